@@ -1,0 +1,9 @@
+/**
+ * The law as DMN decisions: read once with every fault at its place, run any number of times, explained on request.
+ * Same inputs, same outcome: no clock, no database, no global.
+ */
+
+export type { DecisionInfo, InputInfo, Model, Outcome } from './rules/model.ts'
+export { readModel } from './rules/model.ts'
+export type { DecisionTrace, RuleTrace, Trace } from './rules/trace.ts'
+export { traceToJson } from './rules/trace.ts'

@@ -1,0 +1,72 @@
+import type { Json, Value } from '#engines/feel'
+import { toJson } from '#engines/feel'
+
+/** How a value came about: every decision in the order in which it was worked out. */
+export interface Trace {
+  readonly decisions: readonly DecisionTrace[]
+}
+
+export interface DecisionTrace {
+  readonly decision: string
+  readonly id: string
+  readonly kind: string
+  readonly value: Value
+  /** The FEEL of a literal expression. */
+  readonly text?: string
+  /** The knowledge sources it answers to: the law. */
+  readonly sources: readonly string[]
+  readonly description?: string
+  readonly inputs: readonly { name: string; value: Value; from: 'input' | 'decision' }[]
+  readonly table?: TableTrace
+}
+
+export interface TableTrace {
+  readonly hitPolicy: string
+  readonly inputs: readonly { text: string; label: string; value: Value }[]
+  readonly rules: readonly RuleTrace[]
+}
+
+export interface RuleTrace {
+  readonly number: number
+  readonly id: string
+  readonly matched: boolean
+  readonly tests: readonly { text: string; held: boolean }[]
+  readonly outputs: readonly { name: string; value: Value }[]
+  readonly annotations: Readonly<Record<string, string>>
+}
+
+/** A trace as plain JSON, values exact, readable without the engine that made it. */
+export function traceToJson(trace: Trace): Json {
+  return { decisions: trace.decisions.map(decisionToJson) }
+}
+
+const decisionToJson = ({ value, inputs, table, ...rest }: DecisionTrace): Json => ({
+  ...plain(rest),
+  value: toJson(value),
+  inputs: inputs.map((input) => ({ name: input.name, value: toJson(input.value), from: input.from })),
+  ...(table && { table: tableToJson(table) }),
+})
+
+const tableToJson = ({ hitPolicy, inputs, rules }: TableTrace): Json => ({
+  hitPolicy,
+  inputs: inputs.map((input) => ({ text: input.text, label: input.label, value: toJson(input.value) })),
+  rules: rules.map(ruleToJson),
+})
+
+const ruleToJson = ({ number, id, matched, tests, outputs, annotations }: RuleTrace): Json => ({
+  number,
+  id,
+  matched,
+  tests: tests.map(({ text, held }) => ({ text, held })),
+  outputs: outputs.map((output) => ({ name: output.name, value: toJson(output.value) })),
+  annotations: { ...annotations },
+})
+
+const plain = (rest: Omit<DecisionTrace, 'value' | 'inputs' | 'table'>) => ({
+  decision: rest.decision,
+  id: rest.id,
+  kind: rest.kind,
+  sources: [...rest.sources],
+  ...(rest.text !== undefined && { text: rest.text }),
+  ...(rest.description !== undefined && { description: rest.description }),
+})
