@@ -1,0 +1,11 @@
+/**
+ * A service as data, read as a compiler reads: every fault with file, line, column and remedy, all of them at once.
+ * What comes out is bound and compiled, and works out findings with their reasons.
+ */
+export { runExamples } from './definition/examples.ts'
+export type { Finding, Reason } from './definition/finding.ts'
+export { findFor, findingToJson } from './definition/finding.ts'
+export type { Definition, Example, Files, OutcomeInfo, Process, ServiceInfo, Step } from './definition/model.ts'
+export { readDefinition } from './definition/read.ts'
+export type { JsonSchema, SchemaKind } from './definition/schemas.ts'
+export { schemaOf } from './definition/schemas.ts'

@@ -1,0 +1,92 @@
+import type { Expression } from '#engines/feel'
+import type { Form, Sentence } from '#engines/form'
+import type { Model } from '#engines/rules'
+import type { Place } from '#ground/source'
+
+/** Path inside the service's folder ('form.yaml', 'examples/kept.yaml') → bytes. */
+export type Files = ReadonlyMap<string, Uint8Array>
+
+/** A service, read, checked and compiled. */
+export interface Definition {
+  readonly id: string
+  /** The main language first. */
+  readonly languages: readonly string[]
+  readonly main: string
+  readonly service: ServiceInfo
+  readonly form: Form
+  readonly process: Process
+  readonly rules: Model
+  readonly examples: readonly Example[]
+  /** The questions the finding rests on, through computed values and conditions too. */
+  readonly needed: ReadonlySet<string>
+  /** The words of rules by the id of a rule or decision; the main language's are the model's own. */
+  readonly ruleWords: ReadonlyMap<string, RuleWords>
+}
+
+export interface ServiceInfo {
+  readonly name: Sentence
+  readonly summary: Sentence
+  readonly law: { readonly name: Sentence; readonly link: string }
+  readonly start: {
+    readonly whoMayApply: readonly Sentence[]
+    readonly whatYouNeed: readonly Sentence[]
+    readonly howLongItTakes: Sentence
+    readonly timeToDecide: Sentence
+  }
+  /** Search words by language. */
+  readonly keywords: ReadonlyMap<string, readonly string[]>
+  readonly declaration: Sentence
+  readonly ifYouDisagree: Sentence
+  /** When a person must sign in: 'to send' an application, or not at all. */
+  readonly signIn: 'to send' | 'no'
+}
+
+export interface Process {
+  readonly finding: FindingSource
+  readonly outcomes: ReadonlyMap<string, OutcomeInfo>
+  readonly steps: readonly Step[]
+}
+
+export interface FindingSource {
+  /** The decision that gives the code of an outcome. */
+  readonly outcome: string
+  /** The decision that gives an amount of money. */
+  readonly amount?: string
+  /** Other decisions that are amounts of money, for how they are shown. */
+  readonly money: readonly string[]
+}
+
+export interface OutcomeInfo {
+  readonly code: string
+  readonly label: Sentence
+  readonly sentence: Sentence
+}
+
+export interface Step {
+  readonly step: string
+  readonly by: 'machine' | 'officer'
+  /** Over `outcome`, `amount` and the decisions; a step without it takes every case that comes to it. */
+  readonly when?: Expression
+  /** ISO 8601 duration. */
+  readonly within?: string
+}
+
+export interface RuleWords {
+  readonly reason?: Sentence
+  readonly law?: Sentence
+}
+
+/** A worked case of the service's own: answers in, finding and path out. */
+export interface Example {
+  readonly name: string
+  readonly file: string
+  readonly about: string
+  /** ISO date; what `today` is in it. */
+  readonly today?: string
+  readonly answers: Readonly<Record<string, unknown>>
+  /** What each decision, `outcome` and `amount` among them, is to be: exact text, codes, true or false. */
+  readonly finding: ReadonlyMap<string, unknown>
+  /** Names of the pages asked, in order. */
+  readonly path?: readonly string[]
+  at(...path: (string | number)[]): Place
+}

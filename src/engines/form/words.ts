@@ -1,0 +1,34 @@
+import type { ProblemCode } from './answers.ts'
+
+/** Publica's own sentences that fields need, one object a language. `{label}`, `{most}`, … are filled from the problem. */
+export interface FieldWords {
+  readonly yes: string
+  readonly no: string
+  readonly day: string
+  readonly month: string
+  readonly year: string
+  readonly line1: string
+  readonly line2: string
+  readonly town: string
+  readonly postcode: string
+  /** A label of an optional question: '{label} (optional)'. */
+  readonly optional: string
+  /** An optional question that was left blank, on check-answers. */
+  readonly notGiven: string
+  /** Read out before an error: 'Error:'. */
+  readonly error: string
+  /** 'You can enter up to {most} characters.' */
+  readonly upToCharacters: string
+  /** By plural category ('one', 'few', 'other', …), with `%{count}` as govuk-frontend's script wants it. */
+  readonly charactersLeft: Readonly<Record<string, string>>
+  readonly charactersOver: Readonly<Record<string, string>>
+  readonly charactersAtLimit: string
+  /** What may be read as either number: '{one}' and '{other}' are filled in 'ambiguous-number'. */
+  readonly problems: Readonly<Record<ProblemCode, string>>
+}
+
+/** What currency amounts are in: the place's. */
+export interface Currency {
+  readonly code: string
+  readonly symbol: string
+}
