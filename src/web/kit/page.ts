@@ -1,0 +1,74 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Html } from '#engines/page'
+import type { Visit } from './visit.ts'
+
+/**
+ * A rule that says who may visit, under the name that logs and tests know it by. `false` is turned away, 'sign-in' is sent to
+ * sign in and comes back; a rule may also refuse by itself, with 'not-found' where even the existence is nobody's business.
+ */
+export interface Policy {
+  readonly name: string
+  allows(visit: Visit): Promise<boolean | 'sign-in'> | boolean | 'sign-in'
+}
+
+/** What stands on a page; the frame around it is the same everywhere. */
+export interface Shown {
+  /** Heading of the browser's tab; the place's name follows by itself. */
+  title: string
+  body: Html
+  /** Where the back link leads, without language prefix. */
+  back?: string
+  /** 200 unless told. */
+  status?: number
+  /** True when the page shows problems: the tab says so first. */
+  problems?: boolean
+  /** True for the desk: the whole width. */
+  wide?: boolean
+}
+
+/** A page; a path of ours to go on to (303; the language's prefix is added); another site to leave for; or plain content for a machine. */
+export type Answer =
+  | { readonly page: Shown }
+  | { readonly goTo: string }
+  | { readonly leaveFor: URL }
+  | {
+      readonly content: string
+      readonly type: string
+      readonly status: number
+      readonly headers?: Readonly<Record<string, string>>
+    }
+
+export type Handler = (visit: Visit) => Promise<Answer> | Answer
+
+/** A page is data. Without `mayVisit` it does not compile. */
+export interface Page {
+  /** Without language prefix; parameters as fastify writes them: '/applications/:ref/:page'. */
+  path: string
+  mayVisit: Policy
+  get?: Handler
+  post?: Handler
+  /**
+   * 'json' for machines: no cookie, no session, no CSRF token; a refusal or fault is an application/problem+json.
+   * Pages for people are the rule.
+   */
+  speaks?: 'json'
+  /** True when the page may be kept by browsers and proxies for a short time: the same for everybody, with no form on it. */
+  sameForAll?: boolean
+}
+
+/** Requests under a path that something else than a page answers by itself: the provider for trying out. */
+export interface Mount {
+  path: string
+  mayVisit: Policy
+  handle(request: IncomingMessage, response: ServerResponse): unknown
+}
+
+export const show = (shown: Shown): Answer => ({ page: shown })
+
+export const goTo = (path: string): Answer => ({ goTo: path })
+
+export const json = (value: unknown, status = 200): Answer => ({
+  content: JSON.stringify(value),
+  type: 'application/json; charset=utf-8',
+  status,
+})

@@ -1,0 +1,5 @@
+/**
+ * Publica's own sentences, one typed table a language: a missing one does not compile. English is the type's source. Each web room
+ * has a section, each section a file: `words/en/apply.ts`. A section holds sentences, and functions that fill a sentence.
+ */
+export { type Words, wordsIn } from './words/tables.ts'
