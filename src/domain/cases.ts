@@ -1,0 +1,15 @@
+export type {
+  ActKind,
+  ActLine,
+  Case,
+  CaseDecision,
+  CaseFile,
+  Cases,
+  DecisionReason,
+  Standing,
+  Status,
+  StoredFinding,
+  WaitingCase,
+  WaitingPage,
+} from './cases/cases.ts'
+export { openCases } from './cases/open.ts'

@@ -1,0 +1,145 @@
+import type { ServiceVersion } from '#domain/catalogue'
+import type { NoticeDone } from '#domain/notices'
+import type { Officer, Person } from '#domain/people'
+import type { Answers, Sentence } from '#engines/form'
+import type { Transaction } from '#ground/database'
+import type { Decimal } from '#ground/decimal'
+import type { ApplicationId } from '#ground/ids'
+
+/** Received: the rules have not spoken. Waiting: with a team. Decided: answered. */
+export type Status = 'received' | 'waiting' | 'decided'
+
+export type ActKind = 'opened' | 'found' | 'referred' | 'decided' | 'notified'
+
+/** What is opened when an application is sent. */
+export interface Case {
+  readonly id: ApplicationId
+  readonly reference: string
+  readonly service: string
+  readonly agency: string
+  readonly version: ServiceVersion
+  readonly applicant: string
+  readonly status: Status
+  readonly team?: string
+  readonly deadline?: Temporal.PlainDate
+  readonly openedAt: Temporal.Instant
+  readonly language: string
+  /** Number of the newest act: a form carries the one it saw. */
+  readonly seq: number
+}
+
+/** One sentence of a decision's reasons, with the rule and the law that it rests on where it rests on one. */
+export interface DecisionReason {
+  readonly words: Sentence
+  readonly law?: Sentence
+  /** Name of the DMN decision and of the rule in it. */
+  readonly decision?: string
+  readonly rule?: string
+}
+
+/** What the state decided. */
+export interface CaseDecision {
+  readonly outcome: string
+  readonly amount?: Decimal
+  readonly reasons: readonly DecisionReason[]
+  readonly at: Temporal.Instant
+  readonly by: 'machine' | { readonly id: string; readonly name: string }
+}
+
+/** A finding as it was stored with the case; `trace` is the JSON of #engines/rules' traceToJson. */
+export interface StoredFinding {
+  readonly outcome: string
+  readonly amount?: Decimal
+  readonly reasons: readonly DecisionReason[]
+  /** The whole of findingToJson, trace included. */
+  readonly record: unknown
+  readonly at: Temporal.Instant
+}
+
+/** One line of a case's history, as an officer may read it. */
+export interface ActLine {
+  readonly seq: number
+  readonly kind: ActKind
+  readonly at: Temporal.Instant
+  /** The name of the person who did it, or whose machine. */
+  readonly by: 'machine' | { readonly id: string; readonly name: string }
+  readonly details: Readonly<Record<string, unknown>>
+}
+
+/** What an applicant is shown of their case. */
+export interface Standing {
+  readonly case: Case
+  readonly steps: readonly { readonly kind: ActKind; readonly at: Temporal.Instant }[]
+  readonly answers: Answers
+  readonly decision?: CaseDecision
+}
+
+/** What an officer is shown: everything, under the version it was sent under. */
+export interface CaseFile {
+  readonly case: Case
+  readonly applicant: { readonly name: string; readonly email?: string }
+  readonly answers: Answers
+  readonly sentAt: Temporal.Instant
+  readonly finding?: StoredFinding
+  readonly decision?: CaseDecision
+  readonly acts: readonly ActLine[]
+  /** Why this officer may not decide it; absent where they may. */
+  readonly mayNotDecide?: 'own-case' | 'case-already-decided' | 'not-referred'
+}
+
+export interface WaitingCase {
+  readonly id: ApplicationId
+  readonly reference: string
+  readonly service: string
+  readonly agency: string
+  readonly team: string
+  readonly deadline: Temporal.PlainDate
+  readonly openedAt: Temporal.Instant
+}
+
+export interface WaitingPage {
+  readonly cases: readonly WaitingCase[]
+  /** Hand it in as `after` for what follows. */
+  readonly next?: string
+  readonly total: number
+}
+
+export interface Cases {
+  /**
+   * Sends a draft and opens the case on it, in one transaction; with the same key again it answers the same.
+   * Refuses not-found, sign-in-needed, not-allowed, not-complete, draft-changed-elsewhere, draft-already-sent, service-closed.
+   */
+  send(
+    id: ApplicationId,
+    o: { key: string; person?: Person; seenRevision: number; language: string },
+  ): Promise<{ id: ApplicationId; reference: string }>
+  /** The rules speak, and the machine decides or a team is given the case. Does nothing the second time. */
+  work(id: ApplicationId): Promise<void>
+  /** Refuses not-found. */
+  get(id: ApplicationId): Promise<Case>
+  /** For the applicant. Refuses not-found; who may see it is the page's policy. */
+  standing(id: ApplicationId): Promise<Standing>
+  /** For an officer of the case's agency and service; refuses not-found and not-allowed. */
+  file(id: ApplicationId, officer: Officer): Promise<CaseFile>
+  /** Cases that wait for this officer's agencies and services, the nearest deadline first. */
+  waiting(officer: Officer, o?: { after?: string; most?: number }): Promise<WaitingPage>
+  /**
+   * The state decides. `seen` is the number of the newest act that the officer saw; `key` makes a second press the same act.
+   * Refuses not-found, not-allowed, own-case, case-already-decided, seen-is-stale, reasons-missing, outcome-unknown.
+   */
+  decide(
+    id: ApplicationId,
+    o: {
+      key: string
+      outcome: string
+      amount?: Decimal
+      reasons: readonly DecisionReason[]
+      by: Officer
+      seen: number
+    },
+  ): Promise<void>
+  /** Tells the history that a notice was delivered; hand it to the notices' worker. */
+  notified(tx: Transaction, notice: NoticeDone): Promise<void>
+  /** Takes sent cases from their queue from now on. */
+  startWorker(): Promise<void>
+}

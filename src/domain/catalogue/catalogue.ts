@@ -1,0 +1,44 @@
+import type { Agency } from '#domain/place'
+import type { Definition } from '#engines/definition'
+import type { DefinitionFault } from '#ground/source'
+
+/** A service as published: named by its content, never changed. */
+export interface ServiceVersion {
+  /** SHA-256 over the sorted paths and their bytes, in hexadecimal. */
+  readonly hash: string
+  /** What people call it: "version 14". */
+  readonly ordinal: number
+  readonly publishedAt: Temporal.Instant
+  readonly definition: Definition
+}
+
+/** What became of one service's folder. A refused one leaves the version before it in force. */
+export type PublishResult =
+  | {
+      service: string
+      outcome: 'published' | 'unchanged'
+      version: ServiceVersion
+      warnings: readonly DefinitionFault[]
+    }
+  | { service: string; outcome: 'refused'; faults: readonly DefinitionFault[] }
+
+export interface Catalogue {
+  /** The current version of every service that some agency offers, in order of id. */
+  services(): readonly ServiceVersion[]
+  /** The current version of a service that some agency offers. */
+  find(service: string): ServiceVersion | undefined
+  /** As find; refuses not-found. */
+  get(service: string): ServiceVersion
+  /** Any version ever published, by its hash; an unknown one is loaded from the database. Refuses not-found. */
+  version(hash: string): Promise<ServiceVersion>
+  agenciesFor(service: string): readonly Agency[]
+  /**
+   * Checks every service in the folder, or the one service that the folder is, runs its examples and publishes what
+   * changed: one transaction and one act of its own for each.
+   */
+  publishFolder(folder: string, by: string): Promise<readonly PublishResult[]>
+  /** Publishes what changes in the folder from now on, until it is told to stop. */
+  watch(folder: string): Promise<() => Promise<void>>
+  /** Loads what is current and follows what any process publishes, until it is told to stop. */
+  follow(): Promise<() => Promise<void>>
+}

@@ -1,0 +1,93 @@
+import type { Transaction } from '#ground/database'
+import type { ApplicationId } from '#ground/ids'
+import type { KeyId } from '#ground/vault'
+
+export type NoticeKind = 'sent' | 'decided' | 'draft-link'
+
+/** What a notice's sentences are made of; kept sealed under the application's key until it is delivered. */
+export interface NoticeFacts {
+  readonly reference: string
+  /** Names in the notice's language. */
+  readonly service: string
+  readonly agency: string
+  readonly person?: string
+  /** Of a draft-link: the secret at the end of its address, and until when it opens. */
+  readonly token?: string
+  readonly expires?: string
+  /** Of decided: the outcome's name in the notice's language. */
+  readonly outcome?: string
+}
+
+export interface NoticeText {
+  readonly subject: string
+  readonly text: string
+  readonly html?: string
+}
+
+/** Publica's own sentences, handed in since the domain knows no web. */
+export type NoticeWords = (notice: NoticeFacts & { kind: NoticeKind; language: string }) => NoticeText
+
+export interface NoticeOrder {
+  kind: NoticeKind
+  application: ApplicationId
+  key: KeyId
+  to: string
+  language: string
+  facts: NoticeFacts
+}
+
+/** A message on its way through a channel. */
+export interface Delivery extends NoticeText {
+  /** The notice's id; a channel makes from it whatever lets the other side see that it has this one already. */
+  readonly id: string
+  readonly to: string
+  readonly language: string
+}
+
+/** Refused: this message will never be taken. Unreachable: try again later. */
+export type Delivered = 'accepted' | 'refused' | 'unreachable'
+
+export interface Channel {
+  readonly name: string
+  deliver(message: Delivery): Promise<Delivered>
+  close(): Promise<void>
+}
+
+export interface NoticeDone {
+  readonly notice: string
+  readonly application: ApplicationId
+  readonly kind: NoticeKind
+  readonly result: 'accepted' | 'refused'
+}
+
+export interface Notices {
+  /** Part of the transaction that has something to tell: the notice and its job. */
+  queue(tx: Transaction, notice: NoticeOrder): Promise<string>
+  /** Takes notices from their queue from now on; `done` is told in the transaction that ends one. */
+  startWorker(done?: (tx: Transaction, notice: NoticeDone) => Promise<void>): Promise<void>
+}
+
+export interface InboxLine {
+  readonly id: string
+  readonly at: Temporal.Instant
+  readonly to: string
+  readonly from: string
+  readonly subject: string
+}
+
+export interface InboxMessage extends InboxLine {
+  readonly text: string
+  readonly html?: string
+  readonly messageId?: string
+}
+
+/** A real SMTP server on this machine for trying out: what is sent to anybody arrives here. */
+export interface Inbox {
+  /** Listens on a free loopback port. */
+  listen(): Promise<{ host: string; port: number }>
+  /** Newest first. */
+  messages(o?: { before?: string; most?: number }): Promise<readonly InboxLine[]>
+  /** Refuses not-found. */
+  message(id: string): Promise<InboxMessage>
+  close(): Promise<void>
+}

@@ -1,0 +1,61 @@
+import type { Transaction } from '#ground/database'
+import type { KeyId } from '#ground/vault'
+
+/** Someone who has signed in. Name and e-mail come from the vault, under the person's own key. */
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly email?: string
+  /** How sure the provider was of who this is, as Publica's own scale has it. */
+  readonly assurance: Assurance
+  readonly key: KeyId
+}
+
+export type Assurance = 'low' | 'substantial' | 'high'
+
+/** What a person may do for the state: for one agency, in one of its services or all of them. */
+export interface Role {
+  readonly person: string
+  readonly role: 'officer'
+  readonly agency: string
+  readonly service: string | 'all'
+}
+
+/** Who acts on cases: a person with the roles they hold now. */
+export interface Officer {
+  readonly id: string
+  readonly name: string
+  readonly roles: readonly Role[]
+}
+
+export interface SignIn {
+  issuer: string
+  subject: string
+  name: string
+  email?: string
+  assurance: Assurance
+}
+
+/** What the web keeps of a visit between two requests; sealed where it lies. */
+export interface SessionRecord {
+  /** The web's own JSON text. */
+  readonly data: string
+  readonly person?: string
+  readonly expires: Temporal.Instant
+}
+
+export interface People {
+  /** Finds or makes the person, takes over what the provider says now, and gives and takes roles as place.yaml has them. */
+  signedIn(who: SignIn): Promise<Person>
+  /** Refuses not-found. */
+  get(id: string): Promise<Person>
+  rolesOf(person: string): Promise<readonly Role[]>
+  /** A session that has not expired, by the hash of its token. */
+  readSession(tokenHash: Buffer): Promise<SessionRecord | undefined>
+  writeSession(tokenHash: Buffer, session: SessionRecord): Promise<void>
+  endSession(tokenHash: Buffer): Promise<void>
+  /** Removes what has expired; says how many. */
+  sweepSessions(): Promise<number>
+  /** Destroys the person's key: name, e-mail and every application wrapped by it are unreadable from then on. */
+  erase(tx: Transaction, person: string): Promise<void>
+}

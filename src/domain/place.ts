@@ -1,0 +1,11 @@
+export type {
+  Agency,
+  Colours,
+  Contact,
+  Currency,
+  Language,
+  MadeUpPerson,
+  OfficerEntry,
+  Place,
+} from './place/place.ts'
+export { readPlace } from './place/read.ts'
