@@ -1,6 +1,7 @@
 import type { ServiceVersion } from '#domain/catalogue'
 import type { Person } from '#domain/people'
 import type { Answers } from '#engines/form'
+import type { Transaction } from '#ground/database'
 import type { ApplicationId } from '#ground/ids'
 import type { KeyId } from '#ground/vault'
 
@@ -78,6 +79,14 @@ export interface Applications {
   useLink(token: string, session: string): Promise<ApplicationId>
   /** Drafts and sent ones, newest first. */
   listOf(who: Holder): Promise<readonly ApplicationLine[]>
+  /** For sending: locks the application in the transaction. Refuses not-found. */
+  lock(tx: Transaction, id: ApplicationId): Promise<Application>
+  /** For sending: keeps exactly what was sent, under the version it was sent under, as the person's own from now on. */
+  markSent(
+    tx: Transaction,
+    application: Application,
+    o: { answers: Answers; version: ServiceVersion; person?: Person; language: string },
+  ): Promise<void>
   /** Destroys the application's key: its answers, acts and notices are unreadable from then on. */
   erase(id: ApplicationId): Promise<void>
 }

@@ -18,7 +18,8 @@ export interface Case {
   readonly service: string
   readonly agency: string
   readonly version: ServiceVersion
-  readonly applicant: string
+  /** Id of the person who sent it; absent where the service asks nobody to sign in. */
+  readonly applicant?: string
   readonly status: Status
   readonly team?: string
   readonly deadline?: Temporal.PlainDate
@@ -48,7 +49,8 @@ export interface CaseDecision {
 
 /** A finding as it was stored with the case; `trace` is the JSON of #engines/rules' traceToJson. */
 export interface StoredFinding {
-  readonly outcome: string
+  /** Null where the rules gave no sure answer. */
+  readonly outcome: string | null
   readonly amount?: Decimal
   readonly reasons: readonly DecisionReason[]
   /** The whole of findingToJson, trace included. */
@@ -77,14 +79,14 @@ export interface Standing {
 /** What an officer is shown: everything, under the version it was sent under. */
 export interface CaseFile {
   readonly case: Case
-  readonly applicant: { readonly name: string; readonly email?: string }
+  readonly applicant?: Pick<Person, 'name' | 'email'>
   readonly answers: Answers
   readonly sentAt: Temporal.Instant
   readonly finding?: StoredFinding
   readonly decision?: CaseDecision
   readonly acts: readonly ActLine[]
   /** Why this officer may not decide it; absent where they may. */
-  readonly mayNotDecide?: 'own-case' | 'case-already-decided' | 'not-referred'
+  readonly mayNotDecide?: 'own-case' | 'case-already-decided' | 'not-waiting'
 }
 
 export interface WaitingCase {
@@ -93,7 +95,7 @@ export interface WaitingCase {
   readonly service: string
   readonly agency: string
   readonly team: string
-  readonly deadline: Temporal.PlainDate
+  readonly deadline?: Temporal.PlainDate
   readonly openedAt: Temporal.Instant
 }
 
@@ -125,7 +127,7 @@ export interface Cases {
   waiting(officer: Officer, o?: { after?: string; most?: number }): Promise<WaitingPage>
   /**
    * The state decides. `seen` is the number of the newest act that the officer saw; `key` makes a second press the same act.
-   * Refuses not-found, not-allowed, own-case, case-already-decided, seen-is-stale, reasons-missing, outcome-unknown.
+   * Refuses not-found, not-allowed, own-case, not-waiting, case-already-decided, seen-is-stale, reasons-missing, outcome-unknown.
    */
   decide(
     id: ApplicationId,

@@ -1,3 +1,4 @@
+import type { Applications } from '#domain/applications'
 import type { Catalogue } from '#domain/catalogue'
 import type { Notices } from '#domain/notices'
 import type { People } from '#domain/people'
@@ -18,6 +19,7 @@ export function openCases(needs: {
   log: Log
   place: Place
   catalogue: Catalogue
+  applications: Applications
   people: People
   notices: Notices
 }): Cases {

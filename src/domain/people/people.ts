@@ -18,7 +18,8 @@ export interface Role {
   readonly person: string
   readonly role: 'officer'
   readonly agency: string
-  readonly service: string | 'all'
+  /** Its id, or '*' for all of the agency's services. */
+  readonly service: string
 }
 
 /** Who acts on cases: a person with the roles they hold now. */
@@ -47,9 +48,11 @@ export interface SessionRecord {
 export interface People {
   /** Finds or makes the person, takes over what the provider says now, and gives and takes roles as place.yaml has them. */
   signedIn(who: SignIn): Promise<Person>
-  /** Refuses not-found. */
-  get(id: string): Promise<Person>
+  /** Refuses not-found. `within` is the transaction that the caller is in, where there is one. */
+  get(id: string, within?: Transaction): Promise<Person>
   rolesOf(person: string): Promise<readonly Role[]>
+  /** The rule for all that officers do: a role in the agency, for the service or for all of them. */
+  mayWorkOn(officer: Officer, what: { agency: string; service: string }): boolean
   /** A session that has not expired, by the hash of its token. */
   readSession(tokenHash: Buffer): Promise<SessionRecord | undefined>
   writeSession(tokenHash: Buffer, session: SessionRecord): Promise<void>
