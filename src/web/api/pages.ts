@@ -1,0 +1,3 @@
+import type { Page } from '#web/kit'
+
+export const apiPages: readonly Page[] = []
