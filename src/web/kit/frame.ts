@@ -1,0 +1,89 @@
+import type { Html } from '#engines/page'
+import { document } from './frame.view.ts'
+
+/** Publica's own sentences around every page, in the page's language. */
+export interface FrameWords {
+  /** "Skip to main content" */
+  skip: string
+  back: string
+  /** Before the title where the page shows problems: "Error" */
+  problem: string
+  /** The name of the list of languages, for screen readers: "Language" */
+  language: string
+  /** The name of the links about oneself, for screen readers: "Your account" */
+  account: string
+  services: string
+  applications: string
+  desk: string
+  signIn: string
+  signOut: string
+  /** Before the person's name: "Signed in as" */
+  signedInAs: string
+  /** The heading of the part that says who to call: "Who to call" */
+  help: string
+  telephone: string
+  email: string
+  hours: string
+  address: string
+  /** The heading of the links to what holds for the whole site: "About these pages" */
+  about: string
+  helpPage: string
+  privacy: string
+  accessibility: string
+  complaints: string
+  /** Whose page it is, with {place} and {kind}: "This is a page of the {kind} of {place}." */
+  whose: string
+}
+
+/** Whom people can reach, in the page's language. */
+export interface FrameContact {
+  name: string
+  telephone: string
+  hours: string
+  email: string
+  address: string
+}
+
+/** Paths with the language's prefix. */
+export interface FramePaths {
+  home: string
+  applications: string
+  signIn: string
+  signOut: string
+  desk: string
+  help: string
+  privacy: string
+  accessibility: string
+  complaints: string
+}
+
+export interface FrameOptions {
+  language: string
+  direction: 'ltr' | 'rtl'
+  /** The page's own title; the place's name follows by itself. */
+  title: string
+  /** Whether the page shows problems: the tab says so first. */
+  problems?: boolean
+  body: Html
+  /** Where the back link leads, with the language's prefix. */
+  back?: string
+  /** The officers' side: dense, and the whole width. */
+  desk?: boolean
+  /** Where the visitor is, of what the header leads to. */
+  at?: 'home' | 'applications' | 'desk'
+  place: { name: string; kind: string; crest: string; banner?: { tag: string; text: string } }
+  /** Who to call about this page: the council of the application, or the place's own desk. */
+  contact: FrameContact
+  languages: readonly { tag: string; name: string; direction: 'ltr' | 'rtl'; href: string }[]
+  /** Whoever is signed in; `token` is the hidden field that signing out needs. */
+  person?: { name: string; isOfficer: boolean; token: Html }
+  paths: FramePaths
+  /** Addresses of the style sheet, the script, the module it loads, and the crest as the tab's icon. */
+  assets: { style: string; script: string; module: string; icon: string }
+  words: FrameWords
+}
+
+/** The whole document around a page: whose it is, in which languages it can be read, who is signed in, and who to call. */
+export function frame(options: FrameOptions): Html {
+  return document(options)
+}
