@@ -1,0 +1,57 @@
+import { watch as watchFiles } from 'node:fs'
+import type { Clock, Timer } from '#ground/clock'
+import type { Log } from '#ground/log'
+import { formatFault } from '#ground/source'
+import type { PublishResult } from './catalogue.ts'
+
+/** How long a folder must be quiet: an editor that saves several files should make one version. */
+const quiet = { milliseconds: 300 }
+/** File systems that tell nothing (network drives, some containers) are looked through this often. */
+const rescan = { seconds: 10 }
+
+/**
+ * Calls `publish` for the folder when something in it changes, once at a time, and logs what came of it.
+ * Resolves with the way to stop, which waits for what is being published.
+ */
+export function watchFolder(
+  folder: string,
+  { clock, log, publish }: { clock: Clock; log: Log; publish(): Promise<readonly PublishResult[]> },
+) {
+  const say = sayer(log)
+  let waiting: Timer | undefined
+  let running = Promise.resolve()
+  const look = () => {
+    running = running
+      .then(async () => say(await publish()))
+      .catch((reason) => log.error({ err: reason, folder }, 'services could not be looked through'))
+  }
+  const soon = () => {
+    waiting?.stop()
+    waiting = clock.after(quiet, look)
+  }
+  const files = watchFiles(folder, { recursive: true, persistent: false }, soon)
+  files.on('error', (reason) => log.warn({ err: reason, folder }, 'changes are found by looking only'))
+  const again = clock.every(rescan, look)
+  return async () => {
+    files.close()
+    waiting?.stop()
+    again.stop()
+    await running
+  }
+}
+
+/** A refused folder is told once for each state of its faults, not at every look. */
+function sayer(log: Log) {
+  const told = new Map<string, string>()
+  return (results: readonly PublishResult[]) => {
+    for (const result of results) {
+      const faults = result.outcome === 'refused' ? result.faults.map(formatFault) : []
+      const news = faults.join('\n') !== (told.get(result.service) ?? '')
+      told.set(result.service, faults.join('\n'))
+      if (result.outcome === 'published')
+        log.info({ service: result.service, ordinal: result.version.ordinal }, 'service published')
+      if (result.outcome === 'refused' && news)
+        log.error({ service: result.service, faults }, 'service refused, the version before it stays')
+    }
+  }
+}
