@@ -21,7 +21,7 @@ export interface SelectOptions extends Styling, FormGroupOptions<{ beforeInput?:
   id?: string
   name: string
   label: LabelOptions
-  items: readonly (SelectItem | null | undefined | false)[]
+  items?: readonly (SelectItem | null | undefined | false)[]
   /** The value of the item that is chosen. */
   value?: string
   disabled?: boolean
@@ -40,12 +40,13 @@ export function select(options: SelectOptions): Html {
 function element(id: string, options: SelectOptions, describedBy: string | undefined): Html {
   const names = classes('govuk-select', options.classes, options.errorMessage && 'govuk-select--error')
   const own = given({ disabled: Boolean(options.disabled), 'aria-describedby': describedBy })
-  const items = options.items.map((item) => item && option(item, options.value))
+  const items = options.items?.map((item) => item && option(item, options.value))
   return html`<select class="${names}" id="${id}" name="${options.name}"${own}${attributes(options.attributes)}>${items}</select>`
 }
 
 function option(item: SelectItem, chosen: string | undefined): Html {
   const selected = item.selected ?? (Boolean(chosen) && (item.value ?? item.text) === chosen)
-  const own = given({ value: item.value, selected, disabled: Boolean(item.disabled) })
-  return html`<option${own}${attributes(item.attributes)}>${item.text}</option>`
+  const value = item.value === undefined ? undefined : attributes({ value: item.value })
+  const own = given({ selected, disabled: Boolean(item.disabled) })
+  return html`<option${value}${own}${attributes(item.attributes)}>${item.text}</option>`
 }
