@@ -21,6 +21,8 @@ create table inbox_keys (
 create table inbox_messages (
   id uuid primary key,
   received_at timestamptz not null,
+  -- Blind index of Message-ID and recipients: what is delivered twice arrives once. Null for a message without one.
+  message_index bytea unique,
   -- Envelope and message as they came, sealed under the installation's inbox key.
   sealed bytea not null
 );

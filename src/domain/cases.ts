@@ -1,6 +1,7 @@
 export type {
   ActKind,
   ActLine,
+  Actor,
   Case,
   CaseDecision,
   CaseFile,

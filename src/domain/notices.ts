@@ -1,4 +1,5 @@
 export { email } from './notices/channels/email.ts'
+export { openInbox } from './notices/inbox.ts'
 export type {
   Channel,
   Inbox,
@@ -11,4 +12,4 @@ export type {
   NoticeText,
   NoticeWords,
 } from './notices/notices.ts'
-export { openInbox, openNotices } from './notices/open.ts'
+export { openNotices } from './notices/open.ts'

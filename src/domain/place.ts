@@ -1,5 +1,6 @@
 export type {
   Agency,
+  Banner,
   Colours,
   Contact,
   Currency,

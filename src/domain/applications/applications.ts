@@ -57,8 +57,8 @@ export interface Applications {
     person?: Person
     language: string
   }): Promise<Application>
-  /** Refuses not-found. */
-  get(id: ApplicationId): Promise<Application>
+  /** Refuses not-found. `within` is the transaction that the caller is in, where there is one. */
+  get(id: ApplicationId, within?: Transaction): Promise<Application>
   /** Whether the session holds it or the person owns it; an unknown application is held by nobody. */
   mayHold(id: ApplicationId, who: Holder): Promise<boolean>
   /**

@@ -44,7 +44,7 @@ export interface CaseDecision {
   readonly amount?: Decimal
   readonly reasons: readonly DecisionReason[]
   readonly at: Temporal.Instant
-  readonly by: 'machine' | { readonly id: string; readonly name: string }
+  readonly by: Actor
 }
 
 /** A finding as it was stored with the case; `trace` is the JSON of #engines/rules' traceToJson. */
@@ -58,13 +58,15 @@ export interface StoredFinding {
   readonly at: Temporal.Instant
 }
 
+/** Who did something: the rules, whoever sent the application, or an officer by the name they had then. */
+export type Actor = 'machine' | 'applicant' | { readonly id: string; readonly name: string }
+
 /** One line of a case's history, as an officer may read it. */
 export interface ActLine {
   readonly seq: number
   readonly kind: ActKind
   readonly at: Temporal.Instant
-  /** The name of the person who did it, or whose machine. */
-  readonly by: 'machine' | { readonly id: string; readonly name: string }
+  readonly by: Actor
   readonly details: Readonly<Record<string, unknown>>
 }
 

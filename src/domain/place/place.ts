@@ -12,6 +12,7 @@ export interface Place {
   readonly zone: string
   readonly currency: Currency
   readonly agencies: readonly Agency[]
+  readonly banner?: Banner
   readonly contact: Contact
   /** Statements are paragraphs with an empty line between them. */
   readonly complaints: Sentence
@@ -21,10 +22,15 @@ export interface Place {
   readonly madeUpPeople: readonly MadeUpPerson[]
 }
 
+/** Every other shade is worked out from the accent. */
 export interface Colours {
   readonly accent: string
-  readonly accentDark?: string
-  readonly onAccent?: string
+}
+
+/** Shown at the top of every page of an installation that is only for trying out. */
+export interface Banner {
+  readonly tag: Sentence
+  readonly text: Sentence
 }
 
 export interface Language {

@@ -1,0 +1,134 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Catalogue } from '#domain/catalogue'
+import type { Notices } from '#domain/notices'
+import type { Place } from '#domain/place'
+import { say } from '#engines/form'
+import type { Clock } from '#ground/clock'
+import type { Database, Transaction } from '#ground/database'
+import type { ApplicationId } from '#ground/ids'
+import { referenceOf } from '#ground/ids'
+import { Refusal } from '#ground/refusal'
+import type { Vault } from '#ground/vault'
+import type { Applications, LinkSeen } from './applications.ts'
+import { sessionIndex } from './holders.ts'
+import type { ApplicationRow, Tables } from './tables.ts'
+
+interface Needs {
+  database: Database
+  vault: Vault
+  clock: Clock
+  place: Place
+  catalogue: Catalogue
+  notices: Notices
+}
+
+const opensFor = { hours: 72 }
+const mostAnHour = { address: 5, application: 10 }
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest()
+
+/** Links by e-mail. Only a hash of the secret is stored; the secret itself is in the notice, sealed, until it is delivered. */
+export function links(needs: Needs): Pick<Applications, 'linkFor' | 'peekLink' | 'useLink'> {
+  const { database, vault, clock, place, catalogue, notices } = needs
+
+  async function linkFor(id: ApplicationId, email: string, language: string) {
+    const to = email.trim()
+    const address = vault.blindIndex('email', to.toLowerCase())
+    await database.together(async (tx) => {
+      const application = await lock(tx, id)
+      const sent = await countLinks(tx, { id, address, since: clock.now().subtract({ hours: 1 }) })
+      if (sent.application >= mostAnHour.application) throw new Refusal('too-many', { application: id })
+      if (sent.address < mostAnHour.address) await mail(tx, application, { to, address, language })
+    })
+  }
+
+  async function mail(
+    tx: Transaction,
+    { id, key_id, service_id, agency_id }: ApplicationRow,
+    { to, address, language }: { to: string; address: Buffer; language: string },
+  ) {
+    const token = randomBytes(24).toString('base64url')
+    const [created_at, expires_at] = [clock.now(), clock.now().add(opensFor)]
+    const row = { application_id: id, token_hash: hashOf(token), address_index: address, created_at, expires_at }
+    await tx
+      .for<Tables>()
+      .insertInto('draft_links')
+      .values({ ...row, used_at: null })
+      .execute()
+    const agency = place.agencies.find((agency) => agency.id === agency_id)
+    const service = catalogue.find(service_id)?.definition.service.name
+    const facts = {
+      reference: referenceOf(id),
+      service: service ? say(service, language) : service_id,
+      agency: agency ? say(agency.name, language) : agency_id,
+      token,
+      expires: expires_at.toString(),
+    }
+    await notices.queue(tx, { kind: 'draft-link', application: id, key: key_id, to, language, facts })
+  }
+
+  async function peekLink(token: string): Promise<LinkSeen> {
+    const found = await database
+      .for<Tables>()
+      .selectFrom('draft_links')
+      .innerJoin('applications', 'applications.id', 'draft_links.application_id')
+      .select(['applications.id', 'applications.service_id', 'draft_links.expires_at'])
+      .where('token_hash', '=', hashOf(token))
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', clock.now())
+      .executeTakeFirst()
+    if (!found) throw new Refusal('link-expired')
+    return { id: found.id, reference: referenceOf(found.id), service: found.service_id, expires: found.expires_at }
+  }
+
+  async function useLink(token: string, session: string): Promise<ApplicationId> {
+    return database.together(async (tx) => {
+      const used = await tx
+        .for<Tables>()
+        .updateTable('draft_links')
+        .set({ used_at: clock.now() })
+        .where('token_hash', '=', hashOf(token))
+        .where('used_at', 'is', null)
+        .where('expires_at', '>', clock.now())
+        .returning('application_id')
+        .executeTakeFirst()
+      if (!used) throw new Refusal('link-expired')
+      const { application_id } = used
+      await tx
+        .for<Tables>()
+        .insertInto('application_holders')
+        .values({ application_id, session_index: sessionIndex(vault, session), since: clock.now() })
+        .onConflict((c) => c.doNothing())
+        .execute()
+      return application_id
+    })
+  }
+
+  return { linkFor, peekLink, useLink }
+}
+
+async function lock(tx: Transaction, id: ApplicationId): Promise<ApplicationRow> {
+  const row = await tx
+    .for<Tables>()
+    .selectFrom('applications')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw new Refusal('not-found', { application: id })
+  return row
+}
+
+async function countLinks(
+  tx: Transaction,
+  { id, address, since }: { id: ApplicationId; address: Buffer; since: Temporal.Instant },
+) {
+  const recent = tx
+    .for<Tables>()
+    .selectFrom('draft_links')
+    .select(({ fn }) => fn.countAll<number>().as('links'))
+    .where('created_at', '>', since)
+  const ofAddress = await recent.where('address_index', '=', address).executeTakeFirstOrThrow()
+  const ofApplication = await recent.where('application_id', '=', id).executeTakeFirstOrThrow()
+  return { address: ofAddress.links, application: ofApplication.links }
+}
