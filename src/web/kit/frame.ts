@@ -10,8 +10,8 @@ export interface FrameWords {
   problem: string
   /** The name of the list of languages, for screen readers: "Language" */
   language: string
-  /** The name of the links about oneself, for screen readers: "Your account" */
-  account: string
+  /** The name of the links at the top, for screen readers: "Menu" */
+  menu: string
   services: string
   applications: string
   desk: string
@@ -31,8 +31,6 @@ export interface FrameWords {
   privacy: string
   accessibility: string
   complaints: string
-  /** Whose page it is, with {place} and {kind}: "This is a page of the {kind} of {place}." */
-  whose: string
 }
 
 /** Whom people can reach, in the page's language. */
@@ -78,8 +76,8 @@ export interface FrameOptions {
   /** Whoever is signed in; `token` is the hidden field that signing out needs. */
   person?: { name: string; isOfficer: boolean; token: Html }
   paths: FramePaths
-  /** Addresses of the style sheet, the script, the module it loads, and the crest as the tab's icon. */
-  assets: { style: string; script: string; module: string; icon: string }
+  /** Addresses of the style sheet for the page's direction, the script, and the crest as the tab's icon. */
+  assets: { style: string; script: string; icon: string }
   words: FrameWords
 }
 
