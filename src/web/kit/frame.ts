@@ -76,8 +76,8 @@ export interface FrameOptions {
   /** Whoever is signed in; `token` is the hidden field that signing out needs. */
   person?: { name: string; isOfficer: boolean; token: Html }
   paths: FramePaths
-  /** Addresses of the style sheet for the page's direction, the script, and the crest as the tab's icon. */
-  assets: { style: string; script: string; icon: string }
+  /** Addresses of the style sheet for the page's direction, the script, the module it loads, and the crest as the tab's icon. */
+  assets: { style: string; script: string; module: string; icon: string }
   words: FrameWords
 }
 
