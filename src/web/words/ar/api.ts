@@ -1,1 +1,30 @@
-export const api = {}
+import type { api as english } from '../en/api.ts'
+
+const plural = new Intl.PluralRules('ar')
+
+const answers = (count: number) => {
+  switch (plural.select(count)) {
+    case 'one':
+      return 'إجابة واحدة ناقصة أو خاطئة.'
+    case 'two':
+      return 'إجابتان ناقصتان أو خاطئتان.'
+    case 'few':
+      return `${count} إجابات ناقصة أو خاطئة.`
+    default:
+      return `${count} إجابة ناقصة أو خاطئة.`
+  }
+}
+
+export const api: typeof english = {
+  notJson: 'المحتوى ليس بصيغة JSON.',
+  notJsonAt: (what) => `المحتوى ليس بصيغة JSON: ${what}`,
+  repeatedKey: (key) => `ورد الاسم «${key}» مرتين في الكائن نفسه.`,
+  tooDeep: (most) => `المحتوى متداخل بأكثر من ${most} مستويات.`,
+  tooBig: (most) => `حجم المحتوى يتجاوز ${most} بايت.`,
+  wrongType: 'يجب أن يكون نوع المحتوى application/json.',
+  notTheShape: (where) => `«${where}» ليس كما يبيّنه الوصف في ‎/api/openapi.json‎.`,
+  noAnswers: 'يجب أن يكون المحتوى كائنًا فيه الإجابات تحت «answers».',
+  problems: answers,
+  notAnswer: (question) => `الإجابة عن «${question}» ليست من النوع الذي يبيّنه الوصف.`,
+  noQuestion: (name) => `ليس في الخدمة سؤال باسم «${name}» تحتاج إليه التجربة.`,
+}

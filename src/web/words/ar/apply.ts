@@ -1,1 +1,154 @@
-export const apply = {}
+import type { apply as english } from '../en/apply.ts'
+
+const plural = new Intl.PluralRules('ar')
+
+const services = (count: number) => {
+  switch (plural.select(count)) {
+    case 'zero':
+      return 'لم يُعثر على أي خدمة'
+    case 'one':
+      return 'عُثر على خدمة واحدة'
+    case 'two':
+      return 'عُثر على خدمتين'
+    case 'few':
+      return `عُثر على ${count} خدمات`
+    case 'many':
+      return `عُثر على ${count} خدمة`
+    default:
+      return `عُثر على ${count} خدمة`
+  }
+}
+
+export const apply: typeof english = {
+  findAService: 'ابحث عن خدمة',
+  search: 'البحث عن خدمة',
+  searchButton: 'بحث',
+  found: (count, query) => `${services(count)} عند البحث عن «${query}»`,
+  nothingFound: (query) => `لم يُعثر على أي خدمة عند البحث عن «${query}».`,
+  nothingFoundHelp: 'جرّب كلمات أخرى أو أقل، أو تصفّح جميع الخدمات.',
+  allServices: 'جميع الخدمات',
+  noServices: 'لا تُقدَّم هنا أي خدمة بعد.',
+
+  whoMayApply: 'من يحق له التقديم',
+  whatYouNeed: 'ما تحتاج إليه',
+  howLongItTakes: 'كم يستغرق الأمر',
+  timeToDecide: 'متى يأتيك الرد',
+  youMayStop: 'يمكنك أن تتوقف عند أي صفحة وتتابع لاحقًا، على هذا الجهاز أو على جهاز آخر.',
+  youSignInToSend: 'لا تحتاج إلى تسجيل الدخول إلا عند الإرسال.',
+  theLaw: 'القانون الذي تستند إليه',
+  offeredBy: 'الجهة التي تقدّمها',
+  startNow: 'ابدأ الآن',
+  checkWhatYouWouldGet: 'اعرف ما الذي ستحصل عليه',
+  checkStoresNothing: 'بلا تسجيل دخول، ولا يُحفظ شيء.',
+  draftOnItsWay: 'سبق أن بدأت طلبًا لهذه الخدمة.',
+  goOnWithIt: 'تابِع الطلب',
+
+  whereToApply: 'إلى أي جهة تريد أن تقدّم طلبك؟',
+  whereToApplyHint: 'اختر الجهة المسؤولة عنك.',
+  whereToApplyMissing: 'اختر الجهة التي تريد أن تقدّم إليها طلبك',
+  checkCarriedOver: 'تُنقل إلى طلبك الإجابات التي أعطيتها أثناء التجربة.',
+  continue: 'متابعة',
+
+  thereIsAProblem: 'هناك مشكلة',
+  progress: (page, about) => `الصفحة ${page} من نحو ${about}`,
+  saveForLater: 'احفظ وعُد لاحقًا',
+  changedElsewhere: 'عُدّلت هذه الصفحة على جهاز آخر',
+  changedElsewhereHelp: 'ما كتبته ما زال ظاهرًا أدناه ولم يُحفظ بعد. تابِع إن أردت أن يحل محل ما حفظه الجهاز الآخر.',
+  savedElsewhere: 'المحفوظ على الجهاز الآخر',
+  notAnswered: 'بلا إجابة',
+
+  checkYourAnswers: 'راجع إجاباتك',
+  change: 'تعديل',
+  yourAnswers: 'إجاباتك',
+  sentTo: 'الجهة المرسَل إليها',
+  nowSend: 'أرسل طلبك الآن',
+  agreeAndSend: 'أوافق وأرسل',
+  signInToSend: 'سجّل الدخول لإرساله',
+  signInToSendHelp: 'قبل الإرسال نحتاج إلى أن نعرف من صاحب الطلب. تبقى إجاباتك محفوظة، وتعود بعدها إلى هذه الصفحة.',
+  checkAgain: 'عُدّلت إجاباتك على جهاز آخر',
+  checkAgainHelp: 'لم يُرسل شيء. راجع إجاباتك مرة أخرى قبل أن ترسلها.',
+
+  sent: 'أُرسل الطلب',
+  yourReference: 'رقمك المرجعي',
+  keepTheReference: 'احتفظ بالرقم المرجعي، واجعله في متناولك حين تتصل أو تكتب بشأن طلبك.',
+  whatHappensNext: 'ماذا بعد',
+  mailedTo: (address) => `نرسل تأكيدًا إلى ‎${address}‎.`,
+  weWillWrite: 'سنكتب إليك بالبريد الإلكتروني حين يصدر القرار.',
+  seeWhereItStands: 'اعرف أين وصل الطلب',
+
+  myApplications: 'طلباتي',
+  noApplications: 'ليس لديك أي طلب هنا.',
+  signInForMore: 'سجّل الدخول لترى الطلبات التي بدأتها أو أرسلتها على جهاز آخر.',
+  signIn: 'تسجيل الدخول',
+  notSentYet: 'لم تُرسل بعد',
+  alreadySent: 'أُرسلت',
+  reference: 'الرقم المرجعي',
+  service: 'الخدمة',
+  office: 'الجهة',
+  lastChanged: 'آخر تعديل',
+  sentOn: 'تاريخ الإرسال',
+  goOn: 'متابعة',
+  see: 'عرض',
+
+  applicationFor: (service) => `طلبك: ${service}`,
+  states: { received: 'تم الاستلام', waiting: 'لدى موظف', decided: 'صدر القرار' },
+  stateSentences: {
+    received: 'وصلنا طلبك، وتُطبَّق عليه الآن قواعد القانون.',
+    waiting: 'ينظر موظف في طلبك. ليس عليك أن تفعل شيئًا.',
+    decided: 'صدر القرار في طلبك.',
+  },
+  answeredBy: (date) => `يأتيك الرد في موعد أقصاه ${date}.`,
+  lookAgain: 'تحديث الصفحة',
+  whereItStands: 'ما جرى حتى الآن',
+  acts: {
+    opened: 'استلمنا طلبك',
+    found: 'طُبّقت قواعد القانون',
+    referred: 'أُحيل إلى موظف',
+    decided: 'صدر القرار فيه',
+    notified: 'كتبنا إليك بالبريد الإلكتروني',
+  },
+  theDecision: 'القرار',
+  amount: 'المبلغ',
+  why: 'الأسباب',
+  rule: (decision, rule) => `القاعدة «${rule}» من «${decision}»`,
+  ruleOf: (decision) => `القاعدة «${decision}»`,
+  decidedByMachine: 'أعطت قواعد القانون جوابًا مؤكدًا، فاتخذت الآلة هذا القرار.',
+  decidedByOfficer: (name) => `اتخذ هذا القرار موظف: ${name}.`,
+  decidedOn: (date) => `صدر القرار في ${date}`,
+  ifItIsWrong: 'إن رأيت أنه خاطئ',
+  whoToAsk: 'لمن تتوجّه بسؤالك',
+  telephone: 'الهاتف',
+  email: 'البريد الإلكتروني',
+  address: 'العنوان',
+  whatYouSent: 'ما أرسلته',
+
+  savedSoFar: 'حُفظت إجاباتك حتى الآن. اختر كيف تريد أن تعود إليها.',
+  byLink: 'برابط يصلك بالبريد الإلكتروني',
+  yourEmail: 'عنوان بريدك الإلكتروني',
+  yourEmailHint: 'نرسل إليك رابطًا يفتح طلبك على أي جهاز. لا نستعمل العنوان لأي غرض آخر.',
+  yourEmailMissing: 'أدخل عنوان بريدك الإلكتروني',
+  sendTheLink: 'أرسل الرابط',
+  bySigningIn: 'بتسجيل الدخول',
+  bySigningInHelp: 'تجد طلبك عندئذ تحت «طلباتي» حيثما سجّلت الدخول.',
+  savedForPerson: 'حُفظت إجاباتك حتى الآن. سجّل الدخول على أي جهاز واختر «طلباتي» لتتابع.',
+  lookAtYourEmail: 'انظر في بريدك الإلكتروني',
+  linkOnItsWay: 'إن كان العنوان صحيحًا فالرابط في طريقه إليه. يفتح الرابط طلبك مرة واحدة، وتذكر الرسالة حتى متى.',
+  noEmail: 'لم يصل شيء بعد دقائق؟ انظر في البريد غير المرغوب فيه، أو اطلب رابطًا آخر.',
+  goOnNow: 'تابِع الطلب الآن',
+
+  openYourApplication: 'افتح طلبك',
+  openHelp: 'يمكنك أن تتابعه على هذا الجهاز.',
+  opensUntil: (date) => `يُستعمل الرابط مرة واحدة، حتى ${date}.`,
+  open: 'افتح الطلب',
+
+  whatYouWouldGet: 'ما الذي ستحصل عليه',
+  noDecisionYet: 'هذا ليس قرارًا، بل ما تقوله القواعد في الإجابات التي أعطيتها. لم يُحفظ شيء ولم يُرسل شيء.',
+  officerWouldLook: 'سينظر فيه موظف',
+  officerWouldLookHelp: 'لا تعطي القواعد هنا جوابًا مؤكدًا، ولذلك يقرّر موظف في طلبك.',
+  applyNow: 'قدّم الطلب الآن',
+  applyNowHelp: 'تُنقل الإجابات أدناه إلى طلبك، فلا تحتاج إلى إعطائها مرة أخرى.',
+  startAgain: 'ابدأ من جديد بإجابات فارغة',
+  tooMuchToKeep: 'إجاباتك أطول مما تتسع له هذه التجربة',
+  tooMuchToKeepHelp:
+    'تحتفظ التجربة بإجاباتك في متصفّحك وحده، وليس فيه متسع كافٍ لها. اختصر هذه الإجابة، أو قدّم الطلب مباشرة ففيه متسع.',
+}

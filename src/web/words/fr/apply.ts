@@ -1,1 +1,146 @@
-export const apply = {}
+import type { apply as english } from '../en/apply.ts'
+
+const services = (count: number) => (count < 2 ? `${count} démarche trouvée` : `${count} démarches trouvées`)
+
+export const apply: typeof english = {
+  findAService: 'Trouver une démarche',
+  search: 'Rechercher une démarche',
+  searchButton: 'Rechercher',
+  found: (count, query) => `${services(count)} pour « ${query} »`,
+  nothingFound: (query) => `Aucune démarche trouvée pour « ${query} ».`,
+  nothingFoundHelp: 'Essayez d’autres mots, ou moins de mots, ou parcourez toutes les démarches.',
+  allServices: 'Toutes les démarches',
+  noServices: 'Aucune démarche n’est encore proposée ici.',
+
+  whoMayApply: 'Qui peut faire la demande',
+  whatYouNeed: 'Ce qu’il vous faut',
+  howLongItTakes: 'Temps nécessaire',
+  timeToDecide: 'Quand vous aurez la réponse',
+  youMayStop: 'Vous pouvez vous arrêter à chaque page et reprendre plus tard, sur cet appareil ou sur un autre.',
+  youSignInToSend: 'Vous ne vous identifiez qu’au moment de l’envoi.',
+  theLaw: 'La loi applicable',
+  offeredBy: 'Qui la propose',
+  startNow: 'Commencer',
+  checkWhatYouWouldGet: 'Voir ce que vous obtiendriez',
+  checkStoresNothing: 'Sans s’identifier, et rien n’est enregistré.',
+  draftOnItsWay: 'Vous avez déjà commencé une demande pour cette démarche.',
+  goOnWithIt: 'La reprendre',
+
+  whereToApply: 'À qui voulez-vous adresser votre demande ?',
+  whereToApplyHint: 'Choisissez le service dont vous dépendez.',
+  whereToApplyMissing: 'Choisissez à qui adresser votre demande',
+  checkCarriedOver: 'Les réponses que vous avez données pendant l’essai sont reprises dans votre demande.',
+  continue: 'Continuer',
+
+  thereIsAProblem: 'Il y a un problème',
+  progress: (page, about) => `Page ${page} sur environ ${about}`,
+  saveForLater: 'Enregistrer et revenir plus tard',
+  changedElsewhere: 'Cette page a été modifiée sur un autre appareil',
+  changedElsewhereHelp:
+    'Ce que vous avez saisi figure toujours ci-dessous et n’est pas encore enregistré. Continuez pour le garder à la place de ce que l’autre appareil a enregistré.',
+  savedElsewhere: 'Enregistré sur l’autre appareil',
+  notAnswered: 'Sans réponse',
+
+  checkYourAnswers: 'Vérifiez vos réponses',
+  change: 'Modifier',
+  yourAnswers: 'Vos réponses',
+  sentTo: 'Adressée à',
+  nowSend: 'Envoyez maintenant votre demande',
+  agreeAndSend: 'Accepter et envoyer',
+  signInToSend: 'S’identifier pour l’envoyer',
+  signInToSendHelp:
+    'Avant l’envoi, nous devons savoir qui fait la demande. Vos réponses sont gardées et vous reviendrez à cette page.',
+  checkAgain: 'Vos réponses ont été modifiées sur un autre appareil',
+  checkAgainHelp: 'Rien n’a été envoyé. Vérifiez de nouveau vos réponses avant de les envoyer.',
+
+  sent: 'Demande envoyée',
+  yourReference: 'Votre référence',
+  keepTheReference:
+    'Gardez cette référence. Ayez-la sous la main si vous appelez ou écrivez au sujet de votre demande.',
+  whatHappensNext: 'Et maintenant',
+  mailedTo: (address) => `Nous envoyons une confirmation à ${address}.`,
+  weWillWrite: 'Nous vous écrirons par courriel quand la décision sera prise.',
+  seeWhereItStands: 'Voir où en est la demande',
+
+  myApplications: 'Mes demandes',
+  noApplications: 'Vous n’avez aucune demande ici.',
+  signInForMore: 'Identifiez-vous pour voir les demandes commencées ou envoyées sur un autre appareil.',
+  signIn: 'S’identifier',
+  notSentYet: 'Pas encore envoyées',
+  alreadySent: 'Envoyées',
+  reference: 'Référence',
+  service: 'Démarche',
+  office: 'Service',
+  lastChanged: 'Dernière modification',
+  sentOn: 'Envoyée le',
+  goOn: 'Reprendre',
+  see: 'Voir',
+
+  applicationFor: (service) => `Votre demande : ${service}`,
+  states: { received: 'Reçue', waiting: 'Chez un agent', decided: 'Décidée' },
+  stateSentences: {
+    received: 'Nous avons votre demande. Les règles de la loi vont y être appliquées.',
+    waiting: 'Un agent examine votre demande. Vous n’avez rien à faire.',
+    decided: 'Une décision a été prise sur votre demande.',
+  },
+  answeredBy: (date) => `Vous aurez une réponse au plus tard le ${date}.`,
+  lookAgain: 'Actualiser',
+  whereItStands: 'Ce qui s’est passé jusqu’ici',
+  acts: {
+    opened: 'Nous avons reçu votre demande',
+    found: 'Les règles de la loi ont été appliquées',
+    referred: 'Elle a été confiée à un agent',
+    decided: 'Elle a été décidée',
+    notified: 'Nous vous avons écrit par courriel',
+  },
+  theDecision: 'La décision',
+  amount: 'Montant',
+  why: 'Pourquoi',
+  rule: (decision, rule) => `Règle « ${rule} » de « ${decision} »`,
+  ruleOf: (decision) => `Règle « ${decision} »`,
+  decidedByMachine:
+    'Les règles de la loi donnaient une réponse sûre : cette décision a donc été prise par une machine.',
+  decidedByOfficer: (name) => `Cette décision a été prise par un agent : ${name}.`,
+  decidedOn: (date) => `Décidée le ${date}`,
+  ifItIsWrong: 'Si vous pensez qu’elle est erronée',
+  whoToAsk: 'À qui s’adresser',
+  telephone: 'Téléphone',
+  email: 'Courriel',
+  address: 'Adresse',
+  whatYouSent: 'Ce que vous avez envoyé',
+
+  savedSoFar: 'Vos réponses sont enregistrées. Choisissez comment vous voulez les retrouver.',
+  byLink: 'Par un lien reçu par courriel',
+  yourEmail: 'Votre adresse électronique',
+  yourEmailHint:
+    'Nous vous envoyons un lien qui ouvre votre demande sur n’importe quel appareil. L’adresse ne sert à rien d’autre.',
+  yourEmailMissing: 'Saisissez votre adresse électronique',
+  sendTheLink: 'Envoyer le lien',
+  bySigningIn: 'En vous identifiant',
+  bySigningInHelp: 'Votre demande se trouve alors sous « Mes demandes », où que vous vous identifiiez.',
+  savedForPerson:
+    'Vos réponses sont enregistrées. Identifiez-vous sur n’importe quel appareil et choisissez « Mes demandes » pour reprendre.',
+  lookAtYourEmail: 'Consultez vos courriels',
+  linkOnItsWay:
+    'Si l’adresse est juste, un lien y est en route. Il ouvre votre demande une seule fois ; le courriel dit jusqu’à quand.',
+  noEmail:
+    'Toujours rien après quelques minutes ? Regardez parmi les courriels indésirables ou demandez un autre lien.',
+  goOnNow: 'Continuer la demande maintenant',
+
+  openYourApplication: 'Ouvrir votre demande',
+  openHelp: 'Vous pouvez la reprendre sur cet appareil.',
+  opensUntil: (date) => `Le lien ne sert qu’une fois, jusqu’au ${date}.`,
+  open: 'Ouvrir la demande',
+
+  whatYouWouldGet: 'Ce que vous obtiendriez',
+  noDecisionYet:
+    'Ce n’est pas une décision. C’est ce que les règles disent des réponses que vous avez données ; rien n’a été enregistré ni envoyé.',
+  officerWouldLook: 'Un agent l’examinerait',
+  officerWouldLookHelp: 'Les règles ne donnent pas ici de réponse sûre : un agent déciderait de votre demande.',
+  applyNow: 'Faire la demande',
+  applyNowHelp: 'Les réponses ci-dessous sont reprises, pour que vous n’ayez pas à les redonner.',
+  startAgain: 'Recommencer avec des réponses vides',
+  tooMuchToKeep: 'Vos réponses sont trop longues pour cet essai',
+  tooMuchToKeepHelp:
+    'L’essai garde vos réponses dans votre navigateur et nulle part ailleurs, et la place y manque. Raccourcissez cette réponse, ou faites plutôt la demande : la place n’y manque pas.',
+}
