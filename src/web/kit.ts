@@ -1,5 +1,10 @@
 /** What all pages have in common: the frame, the guard at the door, languages, sessions, and how the state says no. */
-export { type House, type Limits, openApp, type Route, routesOf } from './kit/app.ts'
+export { openApp } from './kit/app.ts'
+export type { FrameWords } from './kit/frame.ts'
+export { signInPath } from './kit/guard.ts'
+export type { House } from './kit/house.ts'
+export { isLocalPath } from './kit/languages.ts'
+export type { Limits } from './kit/limits.ts'
 export {
   type Answer,
   goTo,
@@ -12,4 +17,6 @@ export {
   show,
 } from './kit/page.ts'
 export { anyone, holdsDraft, officer, officerOfCase, ownsCase, signedIn } from './kit/policies.ts'
+export type { Failure, FailureWords } from './kit/refusals.ts'
 export type { Rooms, Session, Visit } from './kit/visit.ts'
+export { type Route, routesOf } from './kit/walk.ts'

@@ -1,44 +1,57 @@
-import type { FastifyInstance } from 'fastify'
-import type { Place } from '#domain/place'
-import type { Database } from '#ground/database'
-import type { Log } from '#ground/log'
+import { randomBytes } from 'node:crypto'
+import { constants } from 'node:zlib'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { fastify } from 'fastify'
+import { serveAssets } from './assets.ts'
+import { mostBytes, takeBodies } from './body.ts'
+import { cookieManner } from './cookies.ts'
+import { answerFailures } from './failures.ts'
+import { guardBrowsers } from './headers.ts'
+import { healthPage } from './health.ts'
+import type { House } from './house.ts'
+import { keepToOrigin, withoutPrefix } from './languages.ts'
+import { limitRequests } from './limits.ts'
 import type { Mount, Page } from './page.ts'
-import type { Rooms } from './visit.ts'
-
-/** Requests an address may make in a minute before it is asked to wait. Counted by each process for itself. */
-export interface Limits {
-  requests: number
-  /** Posted forms, signing in and the machine's API count here too. */
-  posts: number
-}
-
-export interface House {
-  rooms: Rooms
-  place: Place
-  database: Pick<Database, 'reachable'>
-  log: Log
-  /** The address that people type: https, or http on this machine for trying out. */
-  origin: URL
-  limits?: Partial<Limits>
-  /** Addresses of proxies whose X-Forwarded-For is believed (fastify's trustProxy); none unless told. */
-  trustProxy?: boolean | string | string[] | number
-  /** Origins outside that a form's answer may lead to: a sign-in provider's. */
-  formTargets?: readonly string[]
-}
-
-/** One route as it was registered, with the name of the rule that guards it. */
-export interface Route {
-  method: string
-  path: string
-  policy: string
-}
+import { addMount, addPage } from './routes.ts'
+import { listRoutes } from './walk.ts'
 
 /** Every page behind its guard, with what all of them have in common. Close it before the database. */
 export async function openApp(house: House, pages: readonly (Page | Mount)[]): Promise<FastifyInstance> {
-  throw new Error(`not built yet ${house} ${pages}`)
+  const manner = cookieManner(house.origin)
+  const app = fastify({
+    loggerInstance: house.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    trustProxy: house.trustProxy ?? false,
+    bodyLimit: mostBytes,
+    requestTimeout: 60_000,
+    genReqId: () => randomBytes(5).toString('hex').toUpperCase(),
+    rewriteUrl: withoutPrefix(house.place),
+    frameworkErrors: (error, request, reply) => fail(error, request, reply),
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  })
+  listRoutes(app)
+  keepToOrigin(app, house.origin)
+  await app.register(cookie)
+  await guardBrowsers(app, house.origin, house.formTargets ?? [])
+  await limitRequests(app, house.limits)
+  await app.register(compress, compression)
+  await takeBodies(app)
+  const assets = await serveAssets(app, house.place, house.cacheFolder)
+  const open = { ...house, assets, cookie: manner }
+  const fail = answerFailures(open)
+  app.setErrorHandler(fail)
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => fail({ statusCode: 404 }, request, reply))
+  for (const page of [healthPage(house.database), ...pages]) {
+    if ('handle' in page) addMount(app, page)
+    else addPage(app, open, page)
+  }
+  return app
 }
 
-/** Every route of an app that `openApp` made, for tests that knock on each door. */
-export function routesOf(app: FastifyInstance): readonly Route[] {
-  throw new Error(`not built yet ${app}`)
+const compression = {
+  encodings: ['br', 'gzip'] as ('br' | 'gzip')[],
+  brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  inflateIfDeflated: false,
 }

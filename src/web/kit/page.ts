@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Agency } from '#domain/place'
 import type { Html } from '#engines/page'
 import type { Visit } from './visit.ts'
 
@@ -22,8 +23,14 @@ export interface Shown {
   status?: number
   /** True when the page shows problems: the tab says so first. */
   problems?: boolean
-  /** True for the desk: the whole width. */
-  wide?: boolean
+  /** True for the officers' side: dense, and the whole width. */
+  desk?: boolean
+  /** Where the visitor is, of what the header leads to. */
+  at?: 'home' | 'applications' | 'desk'
+  /** Who to call about this page: the council of the application; the place's own desk unless told. */
+  agency?: Agency
+  /** True when the address is a secret itself, such as a link from an e-mail: it is told to nobody. */
+  secretAddress?: boolean
 }
 
 /** A page; a path of ours to go on to (303; the language's prefix is added); another site to leave for; or plain content for a machine. */
@@ -52,8 +59,6 @@ export interface Page {
    * Pages for people are the rule.
    */
   speaks?: 'json'
-  /** True when the page may be kept by browsers and proxies for a short time: the same for everybody, with no form on it. */
-  sameForAll?: boolean
 }
 
 /** Requests under a path that something else than a page answers by itself: the provider for trying out. */
@@ -61,6 +66,8 @@ export interface Mount {
   path: string
   mayVisit: Policy
   handle(request: IncomingMessage, response: ServerResponse): unknown
+  /** Requests that no limit counts: those that this very process makes. */
+  unlimited?(request: IncomingMessage): boolean
 }
 
 export const show = (shown: Shown): Answer => ({ page: shown })

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import type { Applications } from '#domain/applications'
 import type { Cases } from '#domain/cases'
 import type { Catalogue } from '#domain/catalogue'
@@ -8,7 +8,6 @@ import type { Place } from '#domain/place'
 import type { Posted } from '#engines/form'
 import type { Html } from '#engines/page'
 import type { Clock } from '#ground/clock'
-import type { Log } from '#ground/log'
 import type { Words } from '#web/words'
 
 /** The domain's rooms, as every page is handed them. */
@@ -27,6 +26,16 @@ export interface Session {
   readonly id: string | undefined
   /** Makes sure that the session is in the database, and gives its id: before something is begun in its name. */
   keep(): Promise<string>
+  /** A small text that the session remembers, sealed in the database. */
+  recall(name: string): string | undefined
+  note(name: string, text: string | undefined): Promise<void>
+  /**
+   * From now on this is the person's session: under a new secret, so that nobody who knew the old one comes along. What a visitor
+   * had begun stays theirs; another person's session is not gone on with. Gives the hash that the session is kept under.
+   */
+  signIn(person: string, notes: Record<string, string>): Promise<Buffer>
+  /** Ends it here and in the database. */
+  end(): Promise<void>
 }
 
 /** One request to one page, read at the edge. */
@@ -50,7 +59,11 @@ export interface Visit {
   href(path: string): string
   /** The hidden field without which no form is accepted. */
   token(): Html
-  log: Log
-  /** For the sign-in room, whose provider speaks to node itself; no other page should need it. */
+  log: FastifyBaseLogger
+  /**
+   * A text that the visitor's own browser keeps for us until it is closed (4 kB at most). Seal whatever nobody may read or change.
+   */
+  cookies: { get(name: string): string | undefined; set(name: string, text: string | undefined): void }
+  /** For the sign-in room, whose provider speaks to node itself; no other page needs it. */
   raw: { request: FastifyRequest; reply: FastifyReply }
 }

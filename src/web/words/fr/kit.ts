@@ -1,1 +1,8 @@
-export const kit = {}
+import type { Words } from '../tables.ts'
+
+export const kit: Words['kit'] = {
+  signIn: 'Se connecter',
+  sendAgain: 'Envoyer de nouveau',
+  tryAgainIn: (seconds) => (seconds === 1 ? 'Réessayez dans 1 seconde.' : `Réessayez dans ${seconds} secondes.`),
+  reference: 'Si vous nous appelez à ce sujet, donnez ce numéro :',
+}

@@ -1,0 +1,31 @@
+import type { FastifyReply } from 'fastify'
+import type { OpenHouse } from './house.ts'
+import { isLocalPath } from './languages.ts'
+import type { Answer } from './page.ts'
+import type { OpenVisit } from './receive.ts'
+import { framed } from './render.ts'
+
+/** Sends what a page answered. What is somebody's own is kept by no browser and no proxy. */
+export function send({ assets }: OpenHouse, answer: Answer, visit: OpenVisit, reply: FastifyReply): FastifyReply {
+  if ('goTo' in answer) return reply.redirect(localPath(answer.goTo, visit), 303)
+  if ('leaveFor' in answer) return reply.header('cache-control', 'no-store').redirect(answer.leaveFor.href, 303)
+  if ('content' in answer) return plain(answer, reply)
+  const { page } = answer
+  if (page.secretAddress) reply.header('referrer-policy', 'no-referrer')
+  const text = framed(assets, visit, page)
+  reply.header('cache-control', visit.personal ? 'no-store' : 'private, no-cache')
+  return reply
+    .code(page.status ?? 200)
+    .type('text/html; charset=utf-8')
+    .send(text)
+}
+
+function localPath(path: string, visit: OpenVisit): string {
+  if (!isLocalPath(path)) throw new TypeError(`A page may go on to a path of ours only, not to ${JSON.stringify(path)}`)
+  return visit.href(path)
+}
+
+function plain(answer: Extract<Answer, { content: string }>, reply: FastifyReply): FastifyReply {
+  reply.header('cache-control', 'no-store').headers(answer.headers ?? {})
+  return reply.code(answer.status).type(answer.type).send(answer.content)
+}

@@ -1,0 +1,61 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal } from '#ground/refusal'
+import { failurePage } from './failures.view.ts'
+import type { OpenHouse } from './house.ts'
+import { visitOf } from './receive.ts'
+import type { Failure } from './refusals.ts'
+import { failureOf, statusOf } from './refusals.ts'
+import { framed } from './render.ts'
+import { settingOf } from './setting.ts'
+
+type Answerer = (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply
+
+/**
+ * Turns whatever was thrown into a page, or into a problem for a machine. What went wrong is for the log; people get a
+ * sentence, what to do, and for a fault of ours a number to name. It asks neither the database nor the session.
+ */
+export function answerFailures(house: OpenHouse): Answerer {
+  return (error, request, reply) => {
+    const failure = failureOf(error)
+    tellLog(failure, error, request)
+    const seconds = secondsToWait(failure, error)
+    if (seconds) reply.header('retry-after', seconds)
+    reply.code(statusOf[failure]).header('cache-control', 'no-store')
+    if (wantsJson(request)) return sendProblem(house, failure, request, reply)
+    const viewer = visitOf(request) ?? settingOf(house.place, request)
+    const shown = failurePage(viewer, { failure, reference: request.id, seconds, again: visitOf(request) })
+    return reply.type('text/html; charset=utf-8').send(framed(house.assets, viewer, shown))
+  }
+}
+
+function tellLog(failure: Failure, error: unknown, { log, id, routeOptions, method }: FastifyRequest): void {
+  const where = { method, route: routeOptions.url }
+  if (failure === 'fault') log.error({ err: error, reference: id, ...where }, 'a fault')
+  else if (error instanceof Refusal)
+    log.info({ refusal: failure, ...error.log, cause: error.cause, ...where }, 'refused')
+  else log.info({ refusal: failure, ...where }, 'not understood')
+}
+
+function secondsToWait(failure: Failure, error: unknown): number | undefined {
+  if (failure === 'database-unavailable') return 5
+  if (failure !== 'too-many' || !(error instanceof Refusal)) return undefined
+  return Number(error.log.seconds) || 60
+}
+
+const wantsJson = ({ routeOptions, headers }: FastifyRequest): boolean =>
+  routeOptions.config?.speaks === 'json' ||
+  (/\bjson\b/.test(headers.accept ?? '') && !/\bhtml\b/.test(headers.accept ?? ''))
+
+/** RFC 9457. */
+function sendProblem(
+  { place }: OpenHouse,
+  failure: Failure,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const { title, says } = settingOf(place, request).words.failures[failure]
+  const problem = { type: 'about:blank', title, status: statusOf[failure], detail: says.join(' '), code: failure }
+  return reply
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify({ ...problem, reference: request.id }))
+}

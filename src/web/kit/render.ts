@@ -1,0 +1,66 @@
+import { say } from '#engines/form'
+import type { Assets } from './assets.ts'
+import type { FrameOptions } from './frame.ts'
+import { frame } from './frame.ts'
+import { inLanguage } from './languages.ts'
+import type { Shown } from './page.ts'
+import type { Setting } from './setting.ts'
+import type { Visit } from './visit.ts'
+
+/** Whoever a page is shown to: at least in a language, at best a person. */
+type Viewer = Setting & Partial<Pick<Visit, 'person' | 'token'>>
+
+/** The whole document of a page, in the frame that all of them have. */
+export function framed(assets: Assets, viewer: Viewer, { agency, back, ...shown }: Shown): string {
+  const { language, direction, words, href } = viewer
+  const options: FrameOptions = {
+    ...shown,
+    language,
+    direction,
+    back: back && href(back),
+    place: placeOf(viewer),
+    contact: contactOf(viewer, agency),
+    languages: languagesOf(viewer),
+    person: personOf(viewer),
+    paths: pathsOf(viewer),
+    assets: { ...assets, style: assets.style[direction] },
+    words: words.frame,
+  }
+  return frame(options).toString()
+}
+
+const placeOf = ({ place, language }: Viewer): FrameOptions['place'] => ({
+  name: say(place.name, language),
+  kind: say(place.kind, language),
+  crest: place.crest,
+  banner: place.banner && { tag: say(place.banner.tag, language), text: say(place.banner.text, language) },
+})
+
+function contactOf({ place, language }: Viewer, agency: Shown['agency']): FrameOptions['contact'] {
+  const { name } = agency ?? place
+  const { telephone, hours, email, address } = agency ?? place.contact
+  return { name: say(name, language), telephone, hours: say(hours, language), email, address: say(address, language) }
+}
+
+/** The same page in each language, its query kept. */
+function languagesOf({ place, path, query }: Viewer): FrameOptions['languages'] {
+  const rest = query.size > 0 ? `?${query}` : ''
+  return place.languages.map((language) => ({ ...language, href: inLanguage(language.tag, path, place) + rest }))
+}
+
+function personOf({ person, token }: Viewer): FrameOptions['person'] {
+  if (!person || !token) return undefined
+  return { name: person.name, isOfficer: person.roles.length > 0, token: token() }
+}
+
+const pathsOf = ({ href }: Viewer): FrameOptions['paths'] => ({
+  home: href('/'),
+  applications: href('/applications'),
+  signIn: href('/sign-in'),
+  signOut: href('/sign-out'),
+  desk: href('/desk'),
+  help: href('/help'),
+  privacy: href('/privacy'),
+  accessibility: href('/accessibility'),
+  complaints: href('/complaints'),
+})

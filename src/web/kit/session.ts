@@ -1,0 +1,137 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { People } from '#domain/people'
+import type { Clock } from '#ground/clock'
+import { newId } from '#ground/ids'
+import type { CookieManner } from './cookies.ts'
+import { formKey } from './csrf.ts'
+import type { Session } from './visit.ts'
+
+/** What lies in the database, sealed by the people's room. */
+interface Kept {
+  id: string
+  /** What this session's forms are sealed with. */
+  forms: string
+  began: string
+  notes: Record<string, string>
+}
+
+/** The secret in the cookie, and whether the database knows of it: nobody is looked up who was never kept. */
+interface Held {
+  secret: string
+  kept: boolean
+}
+
+export interface OpenSession extends Session {
+  readonly person: string | undefined
+  /** Gives the visitor a cookie where they have none, so that their form can be told from another's. */
+  formKey(): string
+}
+
+interface Needs {
+  people: People
+  clock: Clock
+  cookie: CookieManner
+}
+
+const lasting = {
+  visitor: { idle: { hours: 30 * 24 }, most: { hours: 90 * 24 } },
+  signedIn: { idle: { hours: 2 }, most: { hours: 12 } },
+}
+
+const newSecret = () => randomBytes(32).toString('base64url')
+const hashOf = (secret: string) => createHash('sha256').update(secret).digest()
+
+function heldIn(cookie: string | undefined): Held | undefined {
+  const [, kind, secret] = /^([vk])\.([\w-]{43})$/.exec(cookie ?? '') ?? []
+  return secret ? { secret, kept: kind === 'k' } : undefined
+}
+
+const earlier = (one: Temporal.Instant, other: Temporal.Instant) =>
+  Temporal.Instant.compare(one, other) < 0 ? one : other
+
+/**
+ * The session of a request. A visitor's cookie says by itself whether anything was kept, so that pages that need no
+ * database are shown without one. The secret changes whenever the session comes to mean more: when it is first kept, and on signing in.
+ */
+export async function openSession(
+  { people, clock, cookie }: Needs,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<OpenSession> {
+  let held = heldIn(request.cookies[cookie.name])
+  const record = held?.kept ? await people.readSession(hashOf(held.secret)) : undefined
+  if (held?.kept && !record) held = undefined
+  let kept: Kept | undefined = record && JSON.parse(record.data)
+  let person = record?.person
+
+  const hand = (next: Held) => {
+    const maxAge = next.kept && !person ? lasting.visitor.idle.hours * 3600 : undefined
+    held = next
+    reply.setCookie(cookie.name, `${next.kept ? 'k' : 'v'}.${next.secret}`, { ...cookie.options, maxAge })
+  }
+  const expiryOf = ({ began }: Kept) => {
+    const { idle, most } = person ? lasting.signedIn : lasting.visitor
+    return earlier(clock.now().add(idle), Temporal.Instant.from(began).add(most))
+  }
+  const write = (secret: string, data: Kept) =>
+    people.writeSession(hashOf(secret), { data: JSON.stringify(data), person, expires: expiryOf(data) })
+  const renew = async (data: Kept) => {
+    const before = held
+    const secret = newSecret()
+    await write(secret, data)
+    if (before?.kept) await people.endSession(hashOf(before.secret))
+    kept = data
+    hand({ secret, kept: true })
+  }
+  const forms = () => kept?.forms ?? formKey(visitorSecret())
+  const visitorSecret = () => {
+    if (!held) hand({ secret: newSecret(), kept: false })
+    return held!.secret
+  }
+  const anew = (): Kept => ({
+    id: newId(clock),
+    forms: held ? forms() : formKey(newSecret()),
+    began: clock.now().toString(),
+    notes: {},
+  })
+  const goOn = async (data: Kept, until: Temporal.Instant) => {
+    const { idle } = person ? lasting.signedIn : lasting.visitor
+    if (until.until(expiryOf(data)).total('hours') > idle.hours / 4) await write(held!.secret, data)
+  }
+  if (kept) await goOn(kept, record!.expires)
+
+  return {
+    get id() {
+      return kept?.id
+    },
+    get person() {
+      return person
+    },
+    formKey: forms,
+    async keep() {
+      if (!kept) await renew(anew())
+      return kept!.id
+    },
+    recall: (name) => kept?.notes[name],
+    async note(name, text) {
+      const data = kept ?? anew()
+      const { [name]: _, ...others } = data.notes
+      const next = { ...data, notes: text === undefined ? others : { ...others, [name]: text } }
+      if (!kept) return renew(next)
+      await write(held!.secret, next)
+      kept = next
+    },
+    async signIn(who, notes) {
+      const id = person ? newId(clock) : (kept?.id ?? newId(clock))
+      person = who
+      await renew({ id, forms: formKey(newSecret()), began: clock.now().toString(), notes })
+      return hashOf(held!.secret)
+    },
+    async end() {
+      if (held?.kept) await people.endSession(hashOf(held.secret))
+      held = kept = person = undefined
+      reply.clearCookie(cookie.name, cookie.options)
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import type { FrameWords } from '#web/kit'
+
+export const frame: FrameWords = {
+  skip: 'الانتقال إلى المحتوى الرئيسي',
+  back: 'رجوع',
+  problem: 'خطأ',
+  language: 'اللغة',
+  menu: 'القائمة',
+  services: 'الخدمات',
+  applications: 'طلباتك',
+  desk: 'المكتب',
+  signIn: 'تسجيل الدخول',
+  signOut: 'تسجيل الخروج',
+  signedInAs: 'أنت مسجّل باسم',
+  help: 'بمن تتصل',
+  telephone: 'الهاتف',
+  email: 'البريد الإلكتروني',
+  hours: 'أوقات العمل',
+  address: 'العنوان',
+  about: 'عن هذه الصفحات',
+  helpPage: 'المساعدة',
+  privacy: 'الخصوصية',
+  accessibility: 'إمكانية الوصول',
+  complaints: 'الشكاوى',
+}

@@ -1,0 +1,25 @@
+import type { FrameWords } from '#web/kit'
+
+export const frame: FrameWords = {
+  skip: 'Skip to main content',
+  back: 'Back',
+  problem: 'Error',
+  language: 'Language',
+  menu: 'Menu',
+  services: 'Services',
+  applications: 'Your applications',
+  desk: 'Desk',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  signedInAs: 'Signed in as',
+  help: 'Who to call',
+  telephone: 'Telephone',
+  email: 'E-mail',
+  hours: 'Hours',
+  address: 'Address',
+  about: 'About these pages',
+  helpPage: 'Help',
+  privacy: 'Privacy',
+  accessibility: 'Accessibility',
+  complaints: 'Complaints',
+}

@@ -1,0 +1,25 @@
+import type { FrameWords } from '#web/kit'
+
+export const frame: FrameWords = {
+  skip: 'Aller au contenu principal',
+  back: 'Retour',
+  problem: 'Erreur',
+  language: 'Langue',
+  menu: 'Menu',
+  services: 'Services',
+  applications: 'Vos demandes',
+  desk: 'Bureau',
+  signIn: 'Se connecter',
+  signOut: 'Se déconnecter',
+  signedInAs: 'Connecté en tant que',
+  help: 'Qui appeler',
+  telephone: 'Téléphone',
+  email: 'Courriel',
+  hours: 'Horaires',
+  address: 'Adresse',
+  about: 'À propos de ces pages',
+  helpPage: 'Aide',
+  privacy: 'Vie privée',
+  accessibility: 'Accessibilité',
+  complaints: 'Réclamations',
+}
