@@ -31,7 +31,6 @@ export const problemCodes = [
   'answered-twice',
   'wrong-shape',
   'unknown-question',
-  'not-asked',
   'control-characters',
   'too-long',
   'not-a-number',

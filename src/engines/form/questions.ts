@@ -1,4 +1,5 @@
 import type { Expression, Type } from '#engines/feel'
+import type { fieldTypes } from './fields.ts'
 
 /** A sentence by language tag. The first entry is in the service's main language. */
 export type Sentence = ReadonlyMap<string, string>
@@ -8,19 +9,8 @@ export function say(sentence: Sentence, language: string): string {
   return sentence.get(language) ?? sentence.values().next().value ?? ''
 }
 
-export type FieldTypeName =
-  | 'text'
-  | 'long text'
-  | 'whole number'
-  | 'number'
-  | 'money'
-  | 'yes or no'
-  | 'choice'
-  | 'choices'
-  | 'date'
-  | 'address'
-  | 'email'
-  | 'phone'
+/** The types of question there are; each is a folder in fields/ and a line in fields.ts. */
+export type FieldTypeName = keyof typeof fieldTypes
 
 export interface Option {
   readonly code: string
@@ -52,6 +42,8 @@ export interface Question {
   readonly was: readonly string[]
   /** The name of the coarse code that queues and figures may see. */
   readonly figure?: string
+  /** What a browser may fill in, as HTML's autocomplete names it: 'name', 'email', … */
+  readonly autocomplete?: string
 }
 
 export interface FormPage {
@@ -67,6 +59,8 @@ export interface FormPage {
 export interface Computed {
   readonly name: string
   readonly value: Expression
+  /** The place in the form of the last page it rests on; -1 where it rests on none. */
+  readonly after: number
   /** How it is shown: as money, a date, … */
   readonly shownAs?: FieldTypeName
 }

@@ -15,15 +15,15 @@ export interface FieldWords {
   readonly optional: string
   /** An optional question that was left blank, on check-answers. */
   readonly notGiven: string
-  /** Read out before an error: 'Error:'. */
+  /** Read out before an error, with a colon after it: 'Error'. */
   readonly error: string
-  /** 'You can enter up to {most} characters.' */
+  /** 'You can enter up to %{count} characters': govuk-frontend's script wants `%{count}` here and in the next three. */
   readonly upToCharacters: string
-  /** By plural category ('one', 'few', 'other', …), with `%{count}` as govuk-frontend's script wants it. */
+  /** By plural category ('one', 'few', 'other', …). */
   readonly charactersLeft: Readonly<Record<string, string>>
   readonly charactersOver: Readonly<Record<string, string>>
   readonly charactersAtLimit: string
-  /** What may be read as either number: '{one}' and '{other}' are filled in 'ambiguous-number'. */
+  /** May hold {label}, {least}, {most}, {length}, and in 'ambiguous-number' {one} and {other}. */
   readonly problems: Readonly<Record<ProblemCode, string>>
 }
 

@@ -1,0 +1,24 @@
+import type { FieldType } from '../field-type.ts'
+import { answer, blank, problem, single } from '../field-type.ts'
+import { isBlank } from '../typed-text.ts'
+import { sayChoice, showChoice } from './choice.view.ts'
+
+/** One of several options; the option's code is stored, never its words. */
+export const choice: FieldType = {
+  gives: 'string',
+  missing: 'missing-choice',
+  blank: '',
+  fields: (slug) => [slug],
+  read(posted, question) {
+    const typed = single(posted, question.slug)
+    return typeof typed === 'string' ? choice.accept(typed, question) : typed
+  },
+  accept(json, question) {
+    if (typeof json !== 'string') return problem('wrong-shape')
+    if (isBlank(json)) return blank
+    return question.options.some(({ code }) => code === json) ? answer(json) : problem('unknown-choice')
+  },
+  value: (stored) => (typeof stored === 'string' && stored !== '' ? stored : null),
+  show: showChoice,
+  say: sayChoice,
+}

@@ -1,0 +1,43 @@
+import type { Stored } from '../../answers.ts'
+import type { Question } from '../../questions.ts'
+import type { FieldType, Reading } from '../field-type.ts'
+import { answer, problem, single } from '../field-type.ts'
+import { acceptText } from '../text/text.ts'
+import { visible } from '../typed-text.ts'
+import { sayEmail, showEmail } from './email.view.ts'
+
+/** An e-mail address. */
+export const email: FieldType = {
+  gives: 'string',
+  missing: 'missing',
+  blank: '',
+  fields: (slug) => [slug],
+  read(posted, question) {
+    const typed = single(posted, question.slug)
+    return typeof typed === 'string' ? acceptEmail(visible(typed.slice(0, 10_000)), question) : typed
+  },
+  accept: acceptEmail,
+  value: (stored: Stored) => (stored === '' ? null : String(stored)),
+  show: showEmail,
+  say: sayEmail,
+}
+
+// RFC 5321 §4.5.3.1: 254 characters, 64 before the @. Quoted names and addresses by number are left out: nobody has one.
+function acceptEmail(json: unknown, question: Question): Reading {
+  const read = acceptText(json, question, { most: 254 })
+  if (read.kind !== 'answer') return read
+  const [name = '', host = '', ...more] = String(read.answer).split('@')
+  const good = more.length === 0 && isMailbox(name) && isHost(host)
+  return good ? answer(`${name}@${host}`) : problem('not-an-email')
+}
+
+const isMailbox = (name: string) =>
+  name.length <= 64 && name.split('.').every((part) => /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+$/u.test(part))
+
+const isHost = (host: string) => {
+  const parts = host.split('.')
+  return (
+    parts.length > 1 &&
+    parts.every((part) => /^[\p{L}\p{N}][\p{L}\p{M}\p{N}-]{0,62}$/u.test(part) && !part.endsWith('-'))
+  )
+}

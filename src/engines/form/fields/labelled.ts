@@ -1,0 +1,50 @@
+import type { Stored } from '../answers.ts'
+import type { Question } from '../questions.ts'
+import { say } from '../questions.ts'
+import type { Field } from './field-type.ts'
+
+/** What every field of one box is given: id, name, label, hint, error. */
+export function labelled(question: Question, field: Field) {
+  return {
+    id: question.slug,
+    name: question.slug,
+    label: { text: labelOf(question, field), ...(field.asTitle && { isPageHeading: true, classes: 'govuk-label--l' }) },
+    ...about(question, field),
+  }
+}
+
+/** What every field of several boxes or choices is given. */
+export function grouped(question: Question, field: Field) {
+  const heading = field.asTitle && { isPageHeading: true, classes: 'govuk-fieldset__legend--l' }
+  const legend = { text: labelOf(question, field), ...(heading || { classes: 'govuk-fieldset__legend--m' }) }
+  return { fieldset: { legend }, ...about(question, field) }
+}
+
+function about(question: Question, field: Field) {
+  return {
+    ...(question.hint && { hint: { text: say(question.hint, field.language) } }),
+    ...errorOf(field, field.errors),
+  }
+}
+
+/** The errors of a field in one message, each said once. */
+export function errorOf({ words }: Field, errors: Field['errors']) {
+  const texts = new Set(errors.map(({ text }) => text))
+  return texts.size > 0 && { errorMessage: { text: [...texts].join(' '), visuallyHiddenText: words.error } }
+}
+
+function labelOf(question: Question, { language, words }: Field): string {
+  const label = say(question.label, language)
+  return question.optional ? words.optional.replaceAll('{label}', () => label) : label
+}
+
+/** What stands in a box: what was typed, less what no page can hold, or the answer. */
+export function standing(name: string, field: Field, shown: (answer: Stored) => string): string | undefined {
+  if (field.posted)
+    return field.posted
+      .get(name)
+      ?.at(-1)
+      ?.toWellFormed()
+      .replace(/(?![\r\n\t])\p{Cc}/gu, '')
+  return field.answer === undefined ? undefined : shown(field.answer)
+}

@@ -1,0 +1,73 @@
+import { isLosslessNumber } from 'lossless-json'
+import { Decimal } from '#ground/decimal'
+import type { Stored } from '../../answers.ts'
+import type { Question } from '../../questions.ts'
+import type { FieldType, Reading } from '../field-type.ts'
+import { answer, blank, problem, single } from '../field-type.ts'
+import type { Expecting } from '../numerals.ts'
+import { readNumeral } from '../numerals.ts'
+import { isBlank } from '../typed-text.ts'
+import { sayNumber, showNumberField } from './number.view.ts'
+
+export interface Bounds {
+  readonly decimals: number
+  readonly least: string
+  readonly most: string
+}
+
+const bounds: Bounds = { decimals: 12, least: '-999999999999999', most: '999999999999999' }
+
+/** A number with decimals. */
+export const number: FieldType = {
+  gives: 'number',
+  missing: 'missing',
+  blank: '',
+  fields: (slug) => [slug],
+  read: (posted, question) =>
+    readNumber(single(posted, question.slug), { decimals: 'any' }, (text) => acceptNumber(text, question, bounds)),
+  accept: (json, question) => acceptNumber(json, question, bounds),
+  value: numberValue,
+  show: showNumberField,
+  say: sayNumber,
+}
+
+/** What was typed, as the exact text that `accept` is then strict about. */
+export function readNumber(typed: string | Reading, expecting: Expecting, accept: (text: string) => Reading): Reading {
+  if (typeof typed !== 'string') return typed
+  if (isBlank(typed)) return blank
+  const numeral = readNumeral(typed, expecting)
+  if (numeral.kind === 'number') return accept(numeral.text)
+  if (numeral.kind === 'other-currency') return problem('other-currency')
+  if (numeral.kind === 'none') return problem('not-a-number')
+  return problem('ambiguous-number', { params: { one: numeral.one, other: numeral.other } })
+}
+
+/** A number as exact text, or as a number token of JSON; within its limits and its decimals. */
+export function acceptNumber(json: unknown, question: Question, { decimals, least, most }: Bounds): Reading {
+  const text = exactText(json)
+  if (text === undefined) return problem('wrong-shape')
+  if (text === '') return blank
+  const decimal = text.length <= 400 ? Decimal.parse(text) : undefined
+  if (!decimal) return problem('not-a-number')
+  const limits = { least: question.least ?? least, most: question.most ?? most }
+  if (decimal.compare(limit(limits.least)) < 0) return problem('too-small', { params: limits })
+  if (decimal.compare(limit(limits.most)) > 0) return problem('too-big', { params: limits })
+  if (decimals === 0 && !decimal.isInteger()) return problem('not-whole')
+  if (decimalsOf(decimal) > decimals) return problem('too-precise', { params: { most: String(decimals) } })
+  return answer(decimal.toString())
+}
+
+function exactText(json: unknown): string | undefined {
+  if (typeof json === 'string') return json.trim()
+  if (typeof json === 'number') return Number.isFinite(json) ? String(json) : undefined
+  return isLosslessNumber(json) ? json.value : undefined
+}
+
+// The limits of a form that was read are numbers: readDefinition turns others away.
+const limit = (text: string) => Decimal.parse(text) ?? Decimal.zero
+
+const decimalsOf = (decimal: Decimal) => decimal.toString().split('.')[1]?.length ?? 0
+
+export function numberValue(stored: Stored): Decimal | null {
+  return Decimal.parse(String(stored)) ?? null
+}

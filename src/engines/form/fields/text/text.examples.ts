@@ -1,0 +1,19 @@
+import type { FieldExamples } from '../examples.ts'
+
+export const examples: FieldExamples = {
+  taken: [
+    { typed: { '': 'Aroha Tāmati' }, stored: 'Aroha Tāmati' },
+    { typed: { '': '  Zoë \u00a0' }, stored: 'Zoë' },
+    { typed: { '': 'e\u0301clair' }, stored: 'éclair' },
+    { typed: { '': "' OR 1=1 --" }, stored: "' OR 1=1 --" },
+    { typed: { '': '<script>alert(1)</script>' }, stored: '<script>alert(1)</script>' },
+    { typed: { '': 'שלום \u200fabc' }, stored: 'שלום \u200fabc' },
+  ],
+  turnedAway: [
+    { typed: { '': 'a\u0000b' }, code: 'control-characters' },
+    { typed: { '': 'x'.repeat(201) }, code: 'too-long' },
+    { typed: { '': ['a', 'b'] }, code: 'answered-twice' },
+    { typed: { '': '\u200b\u200f ' }, code: 'missing' },
+  ],
+  notJson: [12, true, null, ['a'], { a: 'b' }],
+}

@@ -1,0 +1,36 @@
+import type { Stored } from '../../answers.ts'
+import type { Question } from '../../questions.ts'
+import type { FieldType, Reading } from '../field-type.ts'
+import { answer, blank, problem, single } from '../field-type.ts'
+import { isBlank, tidy } from '../typed-text.ts'
+import { sayText, showText } from './text.view.ts'
+
+const mostCharacters = 200
+
+/** One line of text. */
+export const text: FieldType = {
+  gives: 'string',
+  missing: 'missing',
+  blank: '',
+  fields: (slug) => [slug],
+  read(posted, question) {
+    const typed = single(posted, question.slug)
+    return typeof typed === 'string' ? acceptText(typed, question, { most: mostCharacters }) : typed
+  },
+  accept: (json, question) => acceptText(json, question, { most: mostCharacters }),
+  value: (stored: Stored) => (stored === '' ? null : String(stored)),
+  show: showText,
+  say: sayText,
+}
+
+/** Text that may be kept: of the wrong shape, with characters nobody can see, or too long, it is not. */
+export function acceptText(json: unknown, question: Question, limits: { most: number; lines?: boolean }): Reading {
+  if (typeof json !== 'string') return problem('wrong-shape')
+  const { text, stripped } = tidy(json, limits)
+  if (stripped) return problem('control-characters')
+  if (isBlank(text)) return blank
+  const most = Number(question.most ?? limits.most)
+  return text.length > most
+    ? problem('too-long', { params: { most: String(most), length: String(text.length) } })
+    : answer(text)
+}
