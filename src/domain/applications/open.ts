@@ -114,7 +114,7 @@ export function openApplications(needs: Needs): Applications {
 
   return {
     begin,
-    get: async (id, within = database) => open(await read(id, within), within),
+    get: async (id, tx) => open(await read(id, tx ?? database), tx ?? database),
     save,
     lock,
     markSent,

@@ -1,0 +1,78 @@
+import type { Officer } from '#domain/people'
+import type { ApplicationId } from '#ground/ids'
+import { referenceOf } from '#ground/ids'
+import { Refusal } from '#ground/refusal'
+import type { Entry } from './acts.ts'
+import { lineOf, openAct } from './acts.ts'
+import type { Case, CaseFile, Cases } from './cases.ts'
+import { decisionIn, findingIn } from './reasons.ts'
+import type { ActRow, CaseRow } from './tables.ts'
+import type { Tools } from './tools.ts'
+
+/** A case as it is read: by the applicant, who sees where it stands, and by an officer, who sees all. */
+export function reader(tools: Tools): Pick<Cases, 'get' | 'standing' | 'file'> {
+  const { database, vault, catalogue, applications, people } = tools
+
+  async function read(id: ApplicationId): Promise<CaseRow> {
+    const [row] = await database.run<CaseRow>('case-read', 'select * from cases where id = $1', [id])
+    if (!row) throw new Refusal('not-found', { case: id })
+    return row
+  }
+
+  async function history(id: ApplicationId): Promise<Entry[]> {
+    const rows = await database.run<ActRow>('case-acts', 'select * from acts where case_id = $1 order by seq', [id])
+    return Promise.all(rows.map((row) => openAct(vault, database, row)))
+  }
+
+  const caseOf = async (row: CaseRow): Promise<Case> => ({
+    id: row.id,
+    reference: referenceOf(row.id),
+    service: row.service_id,
+    agency: row.agency_id,
+    version: await catalogue.version(row.version_hash),
+    applicant: row.applicant_id ?? undefined,
+    status: row.status,
+    team: row.team ?? undefined,
+    deadline: row.deadline ?? undefined,
+    openedAt: row.opened_at,
+    language: row.language,
+    seq: row.seq,
+  })
+
+  async function standing(id: ApplicationId) {
+    const row = await read(id)
+    const [{ answers }, acts] = [await applications.get(id), await history(id)]
+    return {
+      case: await caseOf(row),
+      steps: acts.map(({ kind, at }) => ({ kind, at })),
+      answers,
+      decision: decisionIn(acts),
+    }
+  }
+
+  async function file(id: ApplicationId, officer: Officer): Promise<CaseFile> {
+    const row = await read(id)
+    const what = { agency: row.agency_id, service: row.service_id }
+    if (!people.mayWorkOn(officer, what)) throw new Refusal('not-allowed', { case: id, officer: officer.id })
+    const [{ answers }, acts] = [await applications.get(id), await history(id)]
+    const applicant = row.applicant_id ? await people.get(row.applicant_id) : undefined
+    return {
+      case: { ...(await caseOf(row)), seq: acts.at(-1)?.seq ?? row.seq },
+      applicant: applicant && { name: applicant.name, email: applicant.email },
+      answers,
+      sentAt: row.opened_at,
+      finding: findingIn(acts),
+      decision: decisionIn(acts),
+      acts: acts.map(lineOf),
+      mayNotDecide: whyNot(row, officer),
+    }
+  }
+
+  return { get: async (id) => caseOf(await read(id)), standing, file }
+}
+
+function whyNot({ applicant_id, status }: CaseRow, officer: Officer): CaseFile['mayNotDecide'] {
+  if (status === 'decided') return 'case-already-decided'
+  if (applicant_id === officer.id) return 'own-case'
+  return status === 'waiting' ? undefined : 'not-waiting'
+}
