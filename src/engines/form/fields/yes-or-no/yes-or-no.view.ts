@@ -11,7 +11,7 @@ export function showYesOrNo(question: Question, field: Field): Html {
     ...grouped(question, field),
     name: question.slug,
     classes: 'govuk-radios--inline',
-    value: standing(question.slug, field, (answer) => (answer === true ? 'yes' : 'no')),
+    value: standing(question.slug, field, (answer) => ({ true: 'yes', false: 'no' })[String(answer)] ?? ''),
     items: [
       { value: 'yes', text: words.yes },
       { value: 'no', text: words.no },
