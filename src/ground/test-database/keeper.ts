@@ -13,6 +13,7 @@ const linger = 1500
 
 const guests = new Set<Socket>()
 let leaving: NodeJS.Timeout | undefined
+let dropping = Promise.resolve()
 
 const street = createServer((socket) => {
   clearTimeout(leaving)
@@ -29,6 +30,7 @@ server.catch(() => {})
 
 const leave = async () => {
   street.close()
+  await dropping
   await server.then((open) => open.end()).catch(() => {})
 }
 
@@ -43,7 +45,8 @@ const answer = async (request: Asked, mine: Set<string>): Promise<unknown> => {
   const { create, drop } = await server
   if (request.want === 'drop') {
     mine.delete(request.name)
-    return drop(request.name)
+    dropping = dropping.then(() => drop(request.name)).catch(() => {})
+    return
   }
   const made = await create(request.empty)
   mine.add(made.name)
@@ -61,9 +64,9 @@ const serve = (socket: Socket) => {
     )
   })
   socket.on('error', () => {})
-  socket.once('close', async () => {
+  socket.once('close', () => {
     guests.delete(socket)
     if (guests.size === 0) leaveSoon(linger)
-    for (const name of mine) await server.then(({ drop }) => drop(name)).catch(() => {})
+    for (const name of mine) dropping = dropping.then(async () => (await server).drop(name)).catch(() => {})
   })
 }
