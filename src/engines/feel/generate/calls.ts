@@ -1,0 +1,91 @@
+import { callBuiltin, callForm, formByNames } from '../functions/builtins.ts'
+import type { Code } from '../run.ts'
+import { Frame, settle } from '../run.ts'
+import type { Text } from '../text.ts'
+import type { BuiltinName, Call, FunctionNode } from '../tree.ts'
+import { coerce } from '../values/conform.ts'
+import { FeelError } from '../values/error.ts'
+import { FeelFunction } from '../values/function.ts'
+import type { Builtin, During, Result, Value } from '../values/types.ts'
+
+/** What a result costs beside the call itself, so that no model grows a list or a text without end. */
+function pay(result: Result, run: During): Result {
+  const size = typeof result === 'string' ? result.length >> 6 : Array.isArray(result) ? result.length >> 2 : 0
+  if (size > 0) run.spend(size)
+  return result
+}
+
+export function call(node: Call, callee: Code, args: readonly Code[], text: Text): Code {
+  if (node.callee.kind === 'builtin') return callKnown(node.callee.builtin, node, args, text)
+  return (frame) => {
+    const called = callee(frame)
+    if (!(called instanceof FeelFunction))
+      return frame.run.report('not-a-function', 'This is no function.', text, node.at)
+    const given = args.map((arg) => arg(frame))
+    const ordered = node.names ? inOrder(called, node.names, given) : given
+    return settle(
+      frame.run.deeper(() => invoke(called, ordered)),
+      frame,
+      text,
+      node.at,
+    )
+  }
+}
+
+function callKnown(builtin: Builtin, { names, at }: Call, args: readonly Code[], text: Text): Code {
+  const named = names && formByNames(builtin, names)
+  if (names && !named)
+    return (frame) => frame.run.report('wrong-argument', `${builtin.name} has no such parameters.`, text, at)
+  return (frame) => {
+    frame.run.spend(1)
+    const given = args.map((arg) => arg(frame))
+    const result = named
+      ? callForm(
+          builtin,
+          named.form,
+          named.order.map((index) => (index < 0 ? undefined : given[index])),
+          frame.run,
+        )
+      : callBuiltin(builtin, given, frame.run)
+    return settle(pay(result, frame.run), frame, text, at)
+  }
+}
+
+/** Arguments by name in the order of the parameters; undefined where they do not go together. */
+function inOrder({ parameters }: FeelFunction, names: readonly string[], given: readonly Value[]): Value[] | undefined {
+  const order = parameters.map(({ name }) => names.indexOf(name))
+  return order.length === names.length && !order.includes(-1) ? order.map((index) => given[index]!) : undefined
+}
+
+function invoke(called: FeelFunction, args: readonly Value[] | undefined): Result {
+  if (!args || args.length !== called.parameters.length)
+    return new FeelError('wrong-number-of-arguments', `The function takes ${called.parameters.length} arguments.`)
+  const fitting: Value[] = []
+  for (const [index, { name, type }] of called.parameters.entries()) {
+    const value = coerce(args[index]!, type)
+    if (value instanceof FeelError) return new FeelError('wrong-argument', `${name}: ${value.message}`)
+    fitting.push(value)
+  }
+  return called.call(fitting)
+}
+
+/** A function keeps the values around it as they are when it is made. */
+export function lambda({ parameters, self, type }: FunctionNode, body: Code): Code {
+  const gives = typeof type === 'object' && 'function' in type ? type.function.gives : 'any'
+  return (frame) => {
+    const around = frame.slots.slice()
+    const made: FeelFunction = new FeelFunction(parameters, gives, (args) => {
+      const slots = around.slice()
+      for (const [index, { slot }] of parameters.entries()) slots[slot] = args[index] ?? null
+      if (self !== undefined) slots[self] = made
+      return frame.run.deeper(() => body(new Frame(slots, frame.run)))
+    })
+    return made
+  }
+}
+
+/** A built-in as a value, to be handed to another function. */
+export function builtinValue({ builtin }: BuiltinName): Code {
+  const parameters = builtin.forms[0]?.takes ?? []
+  return (frame) => new FeelFunction(parameters, 'any', (args) => callBuiltin(builtin, args, frame.run), builtin.name)
+}

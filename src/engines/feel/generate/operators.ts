@@ -1,0 +1,84 @@
+import type { Code, Frame } from '../run.ts'
+import { settle } from '../run.ts'
+import type { Text } from '../text.ts'
+import type { Arithmetic, Between, Comparison, ComparisonSign, Logic, Negation } from '../tree.ts'
+import { add, divide, multiply, negate, power, subtract } from '../values/arithmetic.ts'
+import { compare, equal } from '../values/compare.ts'
+import type { Value } from '../values/types.ts'
+
+const OPERATIONS = { '+': add, '-': subtract, '*': multiply, '/': divide, '**': power }
+
+export function arithmetic({ sign, at }: Arithmetic, left: Code, right: Code, text: Text): Code {
+  const operate = OPERATIONS[sign]
+  return (frame) => settle(operate(left(frame), right(frame)), frame, text, at)
+}
+
+export const negation = ({ at }: Negation, operand: Code, text: Text): Code => {
+  return (frame) => settle(negate(operand(frame)), frame, text, at)
+}
+
+/** What the order of two values says to each sign; NaN, where they have none, says null. */
+const ORDERS: Readonly<Record<'<' | '<=' | '>' | '>=', (order: number) => boolean>> = {
+  '<': (order) => order < 0,
+  '<=': (order) => order <= 0,
+  '>': (order) => order > 0,
+  '>=': (order) => order >= 0,
+}
+
+type Judge = (left: Value, right: Value) => boolean | null
+
+/** A sign as a question about two values: true, false, or null where they cannot be compared. */
+export function judgeOf(sign: ComparisonSign): Judge {
+  if (sign === '=') return equal
+  if (sign === '!=') {
+    return (left, right) => {
+      const same = equal(left, right)
+      return same === null ? null : !same
+    }
+  }
+  const holds = ORDERS[sign]
+  return (left, right) => {
+    const order = compare(left, right)
+    return Number.isNaN(order) ? null : holds(order)
+  }
+}
+
+export function comparison({ sign, at }: Comparison, left: Code, right: Code, text: Text): Code {
+  const judge = judgeOf(sign)
+  return (frame) => {
+    const [a, b] = [left(frame), right(frame)]
+    return judge(a, b) ?? notComparable(a, b, frame, text, at)
+  }
+}
+
+/** null beside something is simply unknown; two kinds that do not go together are an error. */
+function notComparable(a: Value, b: Value, frame: Frame, text: Text, at: number): null {
+  if (a === null || b === null) return null
+  return frame.run.report('not-comparable', 'The two values are of kinds that cannot be compared.', text, at)
+}
+
+export function between({ at }: Between, value: Code, low: Code, high: Code, text: Text): Code {
+  return (frame) => {
+    const [v, a, b] = [value(frame), low(frame), high(frame)]
+    const [above, below] = [compare(v, a), compare(v, b)]
+    if (above < 0 || below > 0) return false
+    if (!Number.isNaN(above) && !Number.isNaN(below)) return true
+    return notComparable(v, Number.isNaN(above) ? a : b, frame, text, at)
+  }
+}
+
+/** Ternary logic (DMN 1.5 table 53): what is neither true nor false is unknown. */
+export function logic({ kind, at }: Logic, left: Code, right: Code, text: Text): Code {
+  const decisive = kind === 'or'
+  return (frame) => {
+    const a = truth(left(frame), frame, text, at)
+    if (a === decisive) return a
+    const b = truth(right(frame), frame, text, at)
+    return b === decisive ? b : a === null || b === null ? null : !decisive
+  }
+}
+
+function truth(value: Value, frame: Frame, text: Text, at: number): boolean | null {
+  if (value === null || typeof value === 'boolean') return value
+  return frame.run.report('wrong-type', 'A condition is true or false, and this is neither.', text, at)
+}

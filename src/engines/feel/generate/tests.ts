@@ -1,0 +1,110 @@
+import { Decimal } from '#ground/decimal'
+import type { Code, Frame } from '../run.ts'
+import type { ComparisonSign, Node, Test, Tests } from '../tree.ts'
+import { compare, equal } from '../values/compare.ts'
+import { FeelRange } from '../values/range.ts'
+import type { Value } from '../values/types.ts'
+import { judgeOf } from './operators.ts'
+
+/** Whether an input passes; null where that cannot be known. */
+export type Passes = (input: Value, frame: Frame) => boolean | null
+
+type Generate = (node: Node) => Code
+
+/** The tests of a cell: one that holds is enough. */
+export function passesTests({ negated, tests }: Tests, slot: number, generate: Generate): Passes {
+  if (tests.length === 0) return () => true
+  const passes = passesAny(tests, slot, generate)
+  return negated ? (input, frame) => not(passes(input, frame)) : passes
+}
+
+const not = (held: boolean | null) => (held === null ? null : !held)
+
+export function passesAny(tests: readonly Test[], slot: number, generate: Generate): Passes {
+  const each = tests.map((test) => passesOne(test, slot, generate))
+  if (each.length === 1) return each[0]!
+  return (input, frame) => {
+    let known: boolean | null = false
+    for (const passes of each) {
+      const held = passes(input, frame)
+      if (held === true) return true
+      if (held === null) known = null
+    }
+    return known
+  }
+}
+
+function passesOne(test: Test, slot: number, generate: Generate): Passes {
+  const constant = test.value.kind === 'literal' ? test.value.value : undefined
+  if (test.kind === 'sign') {
+    return constant === undefined
+      ? passesSign(test.sign, slot, generate(test.value))
+      : passesConstant(test.sign, constant)
+  }
+  if (constant !== undefined && !test.says) return passesValue(constant)
+  const code = withInput(generate(test.value), slot)
+  return test.says ? says(code) : (input, frame) => isAmong(input, code(input, frame))
+}
+
+/** Lends the input to an expression that may say `?`. */
+function withInput(code: Code, slot: number): (input: Value, frame: Frame) => Value {
+  return (input, frame) => {
+    frame.slots[slot] = input
+    return code(frame)
+  }
+}
+
+/** A condition over `?`: true or not. What it gives may also be a value, or a list of them, to be equal to. */
+function says(code: (input: Value, frame: Frame) => Value): Passes {
+  return (input, frame) => {
+    const said = code(input, frame)
+    return said === null || typeof said === 'boolean' ? said : isAmong(input, said)
+  }
+}
+
+function passesSign(sign: ComparisonSign, slot: number, value: Code): Passes {
+  const judge = judgeOf(sign)
+  const code = withInput(value, slot)
+  return (input, frame) => judge(input, code(input, frame))
+}
+
+/** Against a value that is known beforehand. */
+function passesConstant(sign: ComparisonSign, constant: Value): Passes {
+  const judge = judgeOf(sign)
+  return (input) => judge(input, constant)
+}
+
+/** Equality with a value that is known beforehand. */
+function passesValue(constant: Value): Passes {
+  if (typeof constant === 'string')
+    return (input) => (typeof input === 'string' ? input === constant : isAmong(input, constant))
+  if (constant instanceof Decimal)
+    return (input) => (input instanceof Decimal ? input.equals(constant) : isAmong(input, constant))
+  return (input) => isAmong(input, constant)
+}
+
+/** Whether the input is the value, is in it, or, as a list, has something in common with it (DMN 1.5 table 55). */
+export function isAmong(input: Value, value: Value): boolean | null {
+  if (value instanceof FeelRange && !(input instanceof FeelRange)) return isWithin(input, value)
+  if (Array.isArray(value)) return isInList(input, value)
+  if (value === true && typeof input !== 'boolean' && input !== null) return true
+  return equal(input, value)
+}
+
+function isInList(input: Value, values: readonly Value[]): boolean | null {
+  if (Array.isArray(input) && equal(input, values) === true) return true
+  let known: boolean | null = false
+  for (const value of values) {
+    const held = isAmong(input, value)
+    if (held === true) return true
+    if (held === null && input === null) known = null
+  }
+  return known
+}
+
+function isWithin(input: Value, { start, end, startIncluded, endIncluded }: FeelRange): boolean | null {
+  const above = start === null && !startIncluded ? 1 : compare(input, start)
+  const below = end === null && !endIncluded ? -1 : compare(input, end)
+  if (Number.isNaN(above) || Number.isNaN(below)) return null
+  return (startIncluded ? above >= 0 : above > 0) && (endIncluded ? below <= 0 : below < 0)
+}

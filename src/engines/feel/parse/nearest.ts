@@ -1,0 +1,29 @@
+/** The remedy for a name that nothing has: the names it may have meant. */
+export function nearest(name: string, known: Iterable<string>): string {
+  const names = [...new Set(known)].filter((other) => other !== '?' && other !== 'item')
+  const like = names.filter((other) => isLike(name.toLowerCase(), other.toLowerCase()))
+  if (like.length > 0) return `Did you mean ${list(like.slice(0, 3), 'or')}?`
+  if (names.length === 0) return 'There are no names here; write a value.'
+  const rest = names.length > 8 ? ', …' : ''
+  return `What can be named here: ${list(names.slice(0, 8), ',')}${rest}.`
+}
+
+const list = (names: readonly string[], by: string) =>
+  names.map((name) => `"${name}"`).join(by === ',' ? ', ' : ` ${by} `)
+
+const isLike = (a: string, b: string) =>
+  b.startsWith(`${a} `) || a.startsWith(`${b} `) || distance(a, b) <= Math.max(1, Math.floor(a.length / 4))
+
+/** How many letters must be put in, left out or changed (Levenshtein). */
+function distance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 8) return 9
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1]
+    for (let j = 0; j < b.length; j++) {
+      next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (letter === b[j] ? 0 : 1)))
+    }
+    row = next
+  }
+  return row.at(-1)!
+}

@@ -1,0 +1,65 @@
+import { BudgetExceeded } from './budget.ts'
+import type { EvaluationError } from './errors.ts'
+import type { Text } from './text.ts'
+import type { FeelDateTime } from './values/date-time.ts'
+import { FeelError } from './values/error.ts'
+import type { During, Result, Value } from './values/types.ts'
+
+/** Enough for any law; a loop that never ends is over in well under a second. */
+export const BUDGET = 1_000_000
+const DEEPEST = 200
+
+/** One evaluation: what it may still spend, and who is told what went wrong. */
+export class Run implements During {
+  readonly now: FeelDateTime | undefined
+  readonly #tell: ((error: EvaluationError) => void) | undefined
+  #left: number
+  #depth = 0
+
+  constructor(tell?: (error: EvaluationError) => void, budget = BUDGET, now?: FeelDateTime) {
+    this.#tell = tell
+    this.#left = budget
+    this.now = now
+  }
+
+  spend(steps: number): void {
+    this.#left -= steps
+    if (this.#left < 0) throw new BudgetExceeded('The evaluation takes more steps than it is allowed.')
+  }
+
+  /** Goes one call deeper, and comes back. */
+  deeper<T>(work: () => T): T {
+    this.spend(1)
+    if (++this.#depth > DEEPEST) throw new BudgetExceeded('The evaluation nests more calls than it is allowed.')
+    const result = work()
+    this.#depth--
+    return result
+  }
+
+  report(code: string, message: string, text: Text, offset: number): null {
+    this.#tell?.({ code, message, at: text.place(offset) })
+    return null
+  }
+}
+
+/** The values that an expression's names stand for, by slot. */
+export class Frame {
+  readonly slots: Value[]
+  readonly run: Run
+
+  constructor(slots: Value[], run: Run) {
+    this.slots = slots
+    this.run = run
+  }
+}
+
+/** A compiled piece of an expression. */
+export type Code = (frame: Frame) => Value
+
+/** Compiles a piece; handed to those who compile what stands around it. */
+export type Generate<N> = (node: N) => Code
+
+/** A result as a value: an error is told, at its place, and is null. */
+export function settle(result: Result, frame: Frame, text: Text, at: number): Value {
+  return result instanceof FeelError ? frame.run.report(result.code, result.message, text, at) : result
+}

@@ -1,0 +1,36 @@
+import type { DefinitionFault, Place } from '#ground/source'
+
+/** A FEEL text and where it stands in its file. */
+export interface Text {
+  readonly text: string
+  place(offset: number): Place
+}
+
+/** The text began at this place and went on plainly: its line ends are the file's. */
+export function textAt(text: string, start: Place): Text {
+  const place = (offset: number) => {
+    const lines = text.slice(0, offset).split(/\r\n|\r|\n/)
+    const column = (lines.at(-1) ?? '').length
+    return lines.length === 1
+      ? { ...start, column: start.column + column }
+      : { file: start.file, line: start.line + lines.length - 1, column: column + 1 }
+  }
+  return { text, place }
+}
+
+/** Thrown inside the reader alone, where nothing sensible can be read any more. */
+export class Unreadable extends Error {}
+
+/** Collects what is wrong with a text. */
+export class Faults {
+  readonly found: DefinitionFault[] = []
+  readonly #text: Text
+
+  constructor(text: Text) {
+    this.#text = text
+  }
+
+  add(offset: number, code: string, message: string, remedy: string): void {
+    this.found.push({ severity: 'fault', at: this.#text.place(offset), code, message, remedy })
+  }
+}
