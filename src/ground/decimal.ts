@@ -6,6 +6,7 @@ import {
   leastExponent,
   moduloOf,
   mostExponent,
+  OutOfRange,
   orderOf,
   productOf,
   quotientOf,
@@ -18,13 +19,14 @@ import { plainDigits, readNumeral } from './decimal/read.ts'
 
 /** How a number is rounded when a digit must go. `up` is away from zero, `down` towards it. */
 export type { RoundingMode } from './decimal/exact.ts'
+export { OutOfRange } from './decimal/exact.ts'
 
 const safe = Number.MAX_SAFE_INTEGER
 const tens: readonly number[] = Array.from({ length: 23 }, (_, places) => Number(`1e${places}`))
 
 /**
  * An exact decimal number: 34 significant digits, rounded half-even, exponents -6176 to 6111, as IEEE 754-2019 decimal128 without
- * NaN, infinities and -0. What would be one of those throws a RangeError. Immutable.
+ * NaN, infinities and -0. What would be one of those throws OutOfRange, a RangeError. Immutable.
  */
 export class Decimal {
   static readonly zero: Decimal = new Decimal(0, 0, undefined)
@@ -51,7 +53,7 @@ export class Decimal {
       const exact = readNumeral(text)
       return exact && Decimal.from(exact)
     } catch (error) {
-      if (error instanceof RangeError) return undefined
+      if (error instanceof OutOfRange) return undefined
       throw error
     }
   }
@@ -59,7 +61,7 @@ export class Decimal {
   /** The number must be a safe integer: a double with a fraction is no exact number. */
   static of(value: number | bigint): Decimal {
     if (typeof value === 'bigint') return Decimal.from(fitted(value, 0))
-    if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is no safe integer.`)
+    if (!Number.isSafeInteger(value)) throw new OutOfRange(`${value} is no safe integer.`)
     return value === 0 ? Decimal.zero : new Decimal(value, 0, undefined)
   }
 
@@ -138,7 +140,7 @@ export class Decimal {
 
   /** Throws a RangeError on zero. */
   dividedBy(divisor: Decimal): Decimal {
-    if (divisor.sign === 0) throw new RangeError('A number cannot be divided by zero.')
+    if (divisor.sign === 0) throw new OutOfRange('A number cannot be divided by zero.')
     if (this.large === undefined && divisor.large === undefined) {
       const quotient = this.shortQuotient(divisor)
       if (quotient !== undefined) return quotient
@@ -159,7 +161,7 @@ export class Decimal {
 
   /** FEEL's modulo: the result has the sign of the divisor. Throws a RangeError on zero. */
   modulo(divisor: Decimal): Decimal {
-    if (divisor.sign === 0) throw new RangeError('A number cannot be divided by zero.')
+    if (divisor.sign === 0) throw new OutOfRange('A number cannot be divided by zero.')
     if (this.exponent === divisor.exponent && this.large === undefined && divisor.large === undefined) {
       const rest = this.coefficient % divisor.coefficient
       const turned = rest !== 0 && rest < 0 !== divisor.coefficient < 0 ? rest + divisor.coefficient : rest
@@ -172,11 +174,11 @@ export class Decimal {
   power(exponent: Decimal): Decimal {
     if (exponent.sign === 0) return Decimal.one
     if (this.sign === 0) return powerOfZero(exponent)
-    if (this.sign < 0 && !exponent.isInteger()) throw new RangeError('A negative number has no power with a fraction.')
+    if (this.sign < 0 && !exponent.isInteger()) throw new OutOfRange('A negative number has no power with a fraction.')
     if (this.equals(Decimal.one)) return Decimal.one
     if (this.abs().equals(Decimal.one)) return exponent.isEven() ? Decimal.one : this
     const size = exponent.near * this.magnitude()
-    if (size > 6146) throw new RangeError('The number is too large.')
+    if (size > 6146) throw new OutOfRange('The number is too large.')
     if (size < -6180) return Decimal.zero
     if (exponent.isInteger()) return Decimal.from(wholePower(this.exact(), exponent.toBigInt()))
     return read(powerOf(this.toString(), exponent.toString()))
@@ -191,18 +193,18 @@ export class Decimal {
   }
 
   squareRoot(): Decimal {
-    if (this.sign < 0) throw new RangeError('A negative number has no square root.')
+    if (this.sign < 0) throw new OutOfRange('A negative number has no square root.')
     return read(squareRootOf(this.toString()))
   }
 
   naturalLogarithm(): Decimal {
-    if (this.sign <= 0) throw new RangeError('Only a positive number has a logarithm.')
+    if (this.sign <= 0) throw new OutOfRange('Only a positive number has a logarithm.')
     return read(logarithmOf(this.toString()))
   }
 
   /** e to this power. */
   exponential(): Decimal {
-    if (this.near > 14150) throw new RangeError('The number is too large.')
+    if (this.near > 14150) throw new OutOfRange('The number is too large.')
     if (this.near < -14230) return Decimal.zero
     return read(exponentialOf(this.toString()))
   }
@@ -251,7 +253,7 @@ export class Decimal {
 
   /** The nearest double; throws a RangeError beyond 1.8e308. */
   toNumber(): number {
-    if (!Number.isFinite(this.near)) throw new RangeError('The number is too large.')
+    if (!Number.isFinite(this.near)) throw new OutOfRange('The number is too large.')
     return this.near
   }
 
@@ -312,12 +314,12 @@ function shortened(coefficient: number, unit: number, mode: RoundingMode): numbe
 }
 
 function powerOfZero(exponent: Decimal): Decimal {
-  if (exponent.sign < 0) throw new RangeError('A number cannot be divided by zero.')
+  if (exponent.sign < 0) throw new OutOfRange('A number cannot be divided by zero.')
   return Decimal.zero
 }
 
 function read(text: string): Decimal {
   const value = Decimal.parse(text)
-  if (value === undefined) throw new RangeError('The number is too large.')
+  if (value === undefined) throw new OutOfRange('The number is too large.')
   return value
 }

@@ -9,6 +9,9 @@ export interface Exact {
 
 export type RoundingMode = 'half-even' | 'half-up' | 'half-down' | 'up' | 'down' | 'floor' | 'ceiling'
 
+/** A number that decimal128 cannot hold, or that an operation is not defined for. */
+export class OutOfRange extends RangeError {}
+
 const digitsKept = 34
 export const leastExponent = -6176
 export const mostExponent = 6111
@@ -39,7 +42,7 @@ function withinMost(coefficient: bigint, exponent: number): Exact {
   if (exponent <= mostExponent) return { coefficient, exponent }
   if (coefficient === 0n) return { coefficient, exponent: 0 }
   const missing = exponent - mostExponent
-  if (missing + digitsOf(coefficient) > digitsKept) throw new RangeError('The number is too large.')
+  if (missing + digitsOf(coefficient) > digitsKept) throw new OutOfRange('The number is too large.')
   return { coefficient: coefficient * tenTo(missing), exponent: mostExponent }
 }
 

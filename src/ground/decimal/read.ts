@@ -1,5 +1,5 @@
 import type { Exact } from './exact.ts'
-import { fitted } from './exact.ts'
+import { fitted, OutOfRange } from './exact.ts'
 
 const numeral = /^(-?)(\d*)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/
 // Digits beyond these cannot change the 34 that are kept, except by being there at all: one of them stands for the rest.
@@ -15,7 +15,7 @@ export function readNumeral(text: string): Exact | undefined {
   if (digits === '') return { coefficient: 0n, exponent: 0 }
   const exponent = Number(power) - fraction.length
   const beyond = Math.max(0, digits.length - digitsRead)
-  if (exponent + digits.length > 6145) throw new RangeError('The number is too large.')
+  if (exponent + digits.length > 6145) throw new OutOfRange('The number is too large.')
   if (exponent + digits.length < -6200) return { coefficient: 0n, exponent: 0 }
   const read =
     beyond === 0 ? digits : digits.slice(0, digitsRead) + (/[1-9]/.test(digits.slice(digitsRead)) ? '1' : '0')

@@ -1,26 +1,107 @@
+import { FeelDate } from './date.ts'
+import { FeelDateTime } from './date-time.ts'
+import { FeelError } from './error.ts'
+import { FeelFunction } from './function.ts'
+import { isContext, isList, kindOf, nameOfKind } from './kind.ts'
+import { FeelRange } from './range.ts'
 import type { Result, Type, Value } from './types.ts'
 
 /** The narrowest type of a value. */
 export function typeOf(value: Value): Type {
-  return value === null ? 'null' : 'any'
+  if (isList(value)) return { list: commonType(value.map(typeOf)) }
+  if (isContext(value)) return { context: new Map([...value].map(([name, entry]) => [name, typeOf(entry)])) }
+  if (value instanceof FeelRange) return { range: commonType([typeOf(value.start), typeOf(value.end)]) }
+  if (value instanceof FeelFunction) {
+    return { function: { takes: value.parameters.map(({ type }) => type), gives: value.gives } }
+  }
+  return kindOf(value) as Exclude<Type, object>
 }
 
-/** Whether every value of `type` is one of `wanted` (DMN 1.5 §10.3.2.9.2). */
+function commonType(types: readonly Type[]): Type {
+  let common: Type = 'null'
+  for (const type of types) {
+    if (conforms(type, common)) continue
+    if (!conforms(common, type)) return 'any'
+    common = type
+  }
+  return common
+}
+
+/** Whether every value of `type` is one of `wanted` (DMN 1.5 §10.3.2.9.2): null is of every type. */
 export function conforms(type: Type, wanted: Type): boolean {
-  return type === wanted
+  if (type === wanted || wanted === 'any' || type === 'null') return true
+  if (typeof type === 'string') return false
+  if (wanted === 'function') return 'function' in type
+  if (wanted === 'range') return 'range' in type
+  return typeof wanted === 'object' && sameShape(type, wanted)
 }
 
-/** FEEL's `instance of`. */
+function sameShape(type: Exclude<Type, string>, wanted: Exclude<Type, string>): boolean {
+  if ('list' in type && 'list' in wanted) return conforms(type.list, wanted.list)
+  if ('range' in type && 'range' in wanted) return conforms(type.range, wanted.range)
+  if ('context' in type && 'context' in wanted) return hasEntries(type.context, wanted.context)
+  if (!('function' in type && 'function' in wanted)) return false
+  const [own, asked] = [type.function, wanted.function]
+  if (own.takes.length !== asked.takes.length || !conforms(own.gives, asked.gives)) return false
+  return own.takes.every((parameter, i) => conforms(asked.takes[i]!, parameter))
+}
+
+function hasEntries(own: ReadonlyMap<string, Type>, asked: ReadonlyMap<string, Type>): boolean {
+  for (const [name, type] of asked) if (!own.has(name) || !conforms(own.get(name)!, type)) return false
+  return true
+}
+
+/** FEEL's `instance of`: null is an instance of Null and of Any alone, but may stand inside a list or context of any type. */
 export function isInstance(value: Value, type: Type): boolean {
-  return value === null && type === 'null'
+  return value === null ? type === 'null' || type === 'any' : fits(value, type)
+}
+
+/** Whether the value can stand where the type is asked for; null can everywhere. */
+export function fits(value: Value, type: Type): boolean {
+  if (value === null || type === 'any') return true
+  if (typeof type === 'string') return kindOf(value) === type
+  if ('list' in type) return isList(value) && (type.list === 'any' || value.every((item) => fits(item, type.list)))
+  if ('context' in type) return isContext(value) && entriesFit(value, type.context)
+  if ('range' in type) return value instanceof FeelRange && fits(value.start, type.range) && fits(value.end, type.range)
+  return value instanceof FeelFunction && conforms(typeOf(value), type)
+}
+
+function entriesFit(value: ReadonlyMap<string, Value>, types: ReadonlyMap<string, Type>): boolean {
+  for (const [name, type] of types) {
+    const entry = value.get(name)
+    if (entry === undefined || !fits(entry, type)) return false
+  }
+  return true
 }
 
 /** The implicit conversions of DMN 1.5 §10.3.2.9.4: to and from a singleton list, date to date and time. */
 export function coerce(value: Value, type: Type): Result {
-  return type === 'any' ? value : value
+  const converted = convert(value, type)
+  return converted === undefined
+    ? new FeelError('wrong-type', `A ${showType(type)} is needed here, not ${nameOfKind(value)}.`)
+    : converted
+}
+
+/** As `coerce`; undefined where there is no conversion. */
+export function convert(value: Value, type: Type): Value | undefined {
+  if (fits(value, type)) return value
+  if (value instanceof FeelDate && type === 'date and time') return FeelDateTime.midnight(value)
+  if (typeof type === 'object' && 'list' in type) {
+    return isList(value) || !fits(value, type.list) ? undefined : [value]
+  }
+  const only = isList(value) && value.length === 1 ? value[0]! : undefined
+  return only !== undefined && fits(only, type) ? only : undefined
 }
 
 /** "list<number>", "context<a: string>": the type as FEEL writes it. */
 export function showType(type: Type): string {
-  return String(type)
+  if (type === 'any') return 'Any'
+  if (type === 'null') return 'Null'
+  if (typeof type === 'string') return type
+  if ('list' in type) return `list<${showType(type.list)}>`
+  if ('range' in type) return `range<${showType(type.range)}>`
+  if ('function' in type)
+    return `function<${type.function.takes.map(showType).join(', ')}> -> ${showType(type.function.gives)}`
+  if (type.context.size === 0) return 'context'
+  return `context<${[...type.context].map(([name, entry]) => `${name}: ${showType(entry)}`).join(', ')}>`
 }
