@@ -27,6 +27,7 @@ export const apply = {
   whereToApply: 'Where do you want to apply?',
   whereToApplyHint: 'Choose the office that is responsible for you.',
   whereToApplyMissing: 'Select where you want to apply',
+  goesTo: 'Your application goes to',
   checkCarriedOver: 'The answers that you gave in the check are carried over into your application.',
   continue: 'Continue',
 
@@ -117,7 +118,8 @@ export const apply = {
   lookAtYourEmail: 'Look at your e-mail',
   linkOnItsWay:
     'If the address is right, a link is on its way to it. It opens your application once; the e-mail says until when.',
-  noEmail: 'Nothing there after a few minutes? Look among unwanted e-mail, or ask for another link.',
+  noEmail: 'Nothing there after a few minutes? Look among unwanted e-mail.',
+  anotherLink: 'Ask for another link',
   goOnNow: 'Go on with the application now',
 
   openYourApplication: 'Open your application',

@@ -29,6 +29,7 @@ export const apply: typeof english = {
   whereToApply: 'À qui voulez-vous adresser votre demande ?',
   whereToApplyHint: 'Choisissez le service dont vous dépendez.',
   whereToApplyMissing: 'Choisissez à qui adresser votre demande',
+  goesTo: 'Votre demande est adressée à',
   checkCarriedOver: 'Les réponses que vous avez données pendant l’essai sont reprises dans votre demande.',
   continue: 'Continuer',
 
@@ -123,8 +124,8 @@ export const apply: typeof english = {
   lookAtYourEmail: 'Consultez vos courriels',
   linkOnItsWay:
     'Si l’adresse est juste, un lien y est en route. Il ouvre votre demande une seule fois ; le courriel dit jusqu’à quand.',
-  noEmail:
-    'Toujours rien après quelques minutes ? Regardez parmi les courriels indésirables ou demandez un autre lien.',
+  noEmail: 'Toujours rien après quelques minutes ? Regardez parmi les courriels indésirables.',
+  anotherLink: 'Demander un autre lien',
   goOnNow: 'Continuer la demande maintenant',
 
   openYourApplication: 'Ouvrir votre demande',

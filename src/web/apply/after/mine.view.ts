@@ -1,0 +1,81 @@
+import type { ApplicationLine } from '#domain/applications'
+import { say } from '#engines/form'
+import type { Html } from '#engines/page'
+import { button, html, table } from '#engines/page'
+import type { Visit } from '#web/kit'
+import { signInPath } from '#web/kit'
+import { agencyOf } from '../showing/contact.view.ts'
+import { sayDayOf } from '../showing/days.ts'
+
+export function minePage(visit: Visit, lines: readonly ApplicationLine[]): Html {
+  const { words, person } = visit
+  const { apply } = words
+  const drafts = lines.filter(({ state }) => state === 'draft')
+  const sent = lines.filter(({ state }) => state === 'sent')
+  return html`<h1 class="govuk-heading-l">${apply.myApplications}</h1>
+${drafts.length > 0 && draftTable(visit, drafts)}
+${sent.length > 0 && sentTable(visit, sent)}
+${lines.length === 0 && nothing(visit)}
+${!person && signInForMore(visit)}`
+}
+
+const nothing = ({ words, href }: Visit): Html =>
+  html`<p class="govuk-body">${words.apply.noApplications}</p><p class="govuk-body"><a class="govuk-link" href="${href('/')}">${words.apply.findAService}</a></p>`
+
+const signInForMore = ({ words, href }: Visit): Html =>
+  html`<p class="govuk-body">${words.apply.signInForMore}</p>${button({ text: words.apply.signIn, classes: 'govuk-button--secondary', href: href(signInPath('/applications')) })}`
+
+function draftTable(visit: Visit, lines: readonly ApplicationLine[]): Html {
+  const { apply } = visit.words
+  return linesTable(visit, lines, {
+    caption: apply.notSentYet,
+    changed: apply.lastChanged,
+    action: apply.goOn,
+    path: ({ reference }) => `/applications/${reference}/check-answers`,
+  })
+}
+
+function sentTable(visit: Visit, lines: readonly ApplicationLine[]): Html {
+  const { apply } = visit.words
+  return linesTable(visit, lines, {
+    caption: apply.alreadySent,
+    changed: apply.sentOn,
+    action: apply.see,
+    path: ({ reference }) => `/applications/${reference}`,
+  })
+}
+
+interface Columns {
+  caption: string
+  changed: string
+  action: string
+  path(line: ApplicationLine): string
+}
+
+function linesTable(visit: Visit, lines: readonly ApplicationLine[], columns: Columns): Html {
+  const { apply } = visit.words
+  const { caption, changed, action } = columns
+  const head = [apply.service, apply.office, changed, apply.reference, action].map((text) => ({ text }))
+  const row = (line: ApplicationLine) => [
+    { text: serviceOf(visit, line) },
+    { text: officeOf(visit, line) },
+    { text: sayDayOf(line.changedAt, visit) },
+    { html: html`<bdi>${line.reference}</bdi>` },
+    { html: linkTo(visit, line, columns) },
+  ]
+  const rows = lines.map(row)
+  return table({ caption, captionClasses: 'govuk-table__caption--m', head, rows, classes: 'publica-stacked' })
+}
+
+const linkTo = ({ href }: Visit, line: ApplicationLine, { action, path }: Columns): Html =>
+  html`<a class="govuk-link" href="${href(path(line))}">${action}<span class="govuk-visually-hidden"> ${line.reference}</span></a>`
+
+function serviceOf({ rooms, language }: Visit, { service }: ApplicationLine): string {
+  const name = rooms.catalogue.find(service)?.definition.service.name
+  return name ? say(name, language) : service
+}
+
+function officeOf(visit: Visit, { agency }: ApplicationLine): string {
+  const found = agencyOf(visit, agency)
+  return found ? say(found.name, visit.language) : agency
+}

@@ -1,0 +1,68 @@
+import type { CaseDecision, Standing } from '#domain/cases'
+import type { Agency } from '#domain/place'
+import type { FormPage } from '#engines/form'
+import { say } from '#engines/form'
+import type { Html } from '#engines/page'
+import { details, html, tag } from '#engines/page'
+import type { Visit } from '#web/kit'
+import { sayAmount } from '../showing/amounts.ts'
+import { answersList } from '../showing/answers.view.ts'
+import { contactList } from '../showing/contact.view.ts'
+import { sayDay, sayDayOf, sayMoment } from '../showing/days.ts'
+import { reasonsList } from '../showing/reasons.view.ts'
+
+interface Shown {
+  standing: Standing
+  agency: Agency | undefined
+  /** The pages that the sent answers were given on. */
+  pages: readonly FormPage[]
+}
+
+const colours = { received: 'govuk-tag--grey', waiting: 'govuk-tag--yellow', decided: 'govuk-tag--blue' } as const
+
+export function statusPage(visit: Visit, { standing, agency, pages }: Shown): Html {
+  const { words, language } = visit
+  const { apply } = words
+  const { reference, version, status } = standing.case
+  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<p class="govuk-caption-l"><bdi>${reference}</bdi></p>
+<h1 class="govuk-heading-l">${apply.applicationFor(say(version.definition.service.name, language))}</h1>
+<p class="govuk-body">${tag({ text: apply.states[status], classes: colours[status] })}</p>
+${standing.decision ? decided(visit, standing, standing.decision) : notYet(visit, standing)}
+<h2 class="govuk-heading-m">${apply.whereItStands}</h2>
+${timeline(visit, standing)}
+${details({ summaryText: apply.whatYouSent, html: answersList(visit, { pages, answers: standing.answers }) })}
+${agency && html`<h2 class="govuk-heading-m">${apply.whoToAsk}</h2>${contactList(visit, agency)}`}
+</div></div>`
+}
+
+function notYet(visit: Visit, { case: file }: Standing): Html {
+  const { apply } = visit.words
+  return html`<p class="govuk-body-l">${apply.stateSentences[file.status]}</p>
+${file.deadline && html`<p class="govuk-body">${apply.answeredBy(sayDay(file.deadline, visit))}</p>`}
+<p class="govuk-body"><a class="govuk-link" href="${visit.href(visit.path)}">${apply.lookAgain}</a></p>`
+}
+
+function decided(visit: Visit, { case: file }: Standing, decision: CaseDecision): Html {
+  const { words, language } = visit
+  const { apply } = words
+  const { service, process } = file.version.definition
+  const outcome = process.outcomes.get(decision.outcome)
+  return html`<section class="publica-verdict" aria-labelledby="decision"><h2 class="govuk-heading-m" id="decision">${apply.theDecision}</h2>
+<p class="publica-verdict__outcome">${outcome ? say(outcome.label, language) : decision.outcome}</p>
+${decision.amount && html`<p class="publica-verdict__amount">${sayAmount(decision.amount, visit)}</p>`}
+${outcome && html`<p class="govuk-body">${say(outcome.sentence, language)}</p>`}
+<p class="govuk-hint">${apply.decidedOn(sayDayOf(decision.at, visit))}</p></section>
+<h2 class="govuk-heading-m">${apply.why}</h2>
+${reasonsList(visit, decision.reasons)}
+<p class="govuk-body">${typeof decision.by === 'string' ? apply.decidedByMachine : apply.decidedByOfficer(decision.by.name)}</p>
+<h2 class="govuk-heading-m">${apply.ifItIsWrong}</h2>
+<p class="govuk-body">${say(service.ifYouDisagree, language)}</p>`
+}
+
+/** Each step as the applicant is told of it, the oldest first. */
+const timeline = (visit: Visit, { steps }: Standing): Html =>
+  html`<ol class="govuk-list publica-timeline">${steps.map(
+    ({ kind, at }) =>
+      html`<li class="publica-timeline__step"><p class="govuk-body">${visit.words.apply.acts[kind]}</p><p class="govuk-hint"><time datetime="${at.toString({ smallestUnit: 'second' })}">${sayMoment(at, visit)}</time></p></li>`,
+  )}</ol>`

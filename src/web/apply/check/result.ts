@@ -1,0 +1,19 @@
+import { findFor } from '#engines/definition'
+import { say } from '#engines/form'
+import type { Answer, Visit } from '#web/kit'
+import { goTo, show } from '#web/kit'
+import { checkingOf, nextInCheck } from './question.ts'
+import { resultPage } from './result.view.ts'
+import type { Check } from './state.ts'
+
+/** What the rules say about the answers. Nothing of it is stored. */
+export const showResult =
+  (check: Check) =>
+  (visit: Visit): Answer => {
+    const checking = checkingOf(visit, check)
+    const { definition, walk } = checking
+    if (!walk.complete) return goTo(nextInCheck(checking))
+    const finding = findFor(definition, walk.values, { currency: visit.place.currency })
+    const title = `${visit.words.apply.whatYouWouldGet} – ${say(definition.service.name, visit.language)}`
+    return show({ title, body: resultPage(visit, checking, finding) })
+  }

@@ -1,0 +1,51 @@
+import type { Finding } from '#engines/definition'
+import { say } from '#engines/form'
+import type { Html } from '#engines/page'
+import { button, html, insetText } from '#engines/page'
+import type { Visit } from '#web/kit'
+import { sayAmount } from '../showing/amounts.ts'
+import { answersList } from '../showing/answers.view.ts'
+import { reasonsList } from '../showing/reasons.view.ts'
+import type { Checking } from './question.ts'
+import { checkPageAt } from './question.ts'
+
+export function resultPage(visit: Visit, checking: Checking, finding: Finding): Html {
+  const { words, language } = visit
+  const { definition, walk, answers } = checking
+  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+<p class="govuk-caption-l">${say(definition.service.name, language)}</p>
+<h1 class="govuk-heading-l">${words.apply.whatYouWouldGet}</h1>
+${verdict(visit, checking, finding)}
+${insetText({ text: words.apply.noDecisionYet })}
+<h2 class="govuk-heading-m">${words.apply.why}</h2>
+${reasonsList(visit, finding.reasons)}
+${applyNow(visit, checking)}
+<h2 class="govuk-heading-m">${words.apply.yourAnswers}</h2>
+${answersList(visit, { pages: walk.asked, answers, changeAt: (page) => checkPageAt(checking, page, true) })}
+${startAgain(visit, checking)}
+</div></div>`
+}
+
+/** In words, with the amount where there is one; where the rules give no sure answer, who would. */
+function verdict(visit: Visit, { definition }: Checking, { outcome, amount, route }: Finding): Html {
+  const { language } = visit
+  const known = outcome === null ? undefined : definition.process.outcomes.get(outcome)
+  if (!known || route.by === 'officer') return officerWould(visit)
+  const granted = amount && html`<p class="publica-verdict__amount">${sayAmount(amount, visit)}</p>`
+  return html`<div class="publica-verdict"><p class="publica-verdict__outcome">${say(known.label, language)}</p>${granted}
+<p class="govuk-body">${say(known.sentence, language)}</p></div>`
+}
+
+const officerWould = ({ words }: Visit): Html =>
+  html`<div class="publica-verdict"><p class="publica-verdict__outcome">${words.apply.officerWouldLook}</p>
+<p class="govuk-body">${words.apply.officerWouldLookHelp}</p></div>`
+
+const applyNow = ({ words, href }: Visit, { definition }: Checking): Html =>
+  html`${button({ text: words.apply.applyNow, href: href(`/services/${definition.id}/begin?answers=checked`), isStartButton: true })}
+<p class="govuk-hint">${words.apply.applyNowHelp}</p>`
+
+const startAgain = (visit: Visit, { definition }: Checking): Html =>
+  html`<form method="post" action="${visit.href(`/services/${definition.id}/check`)}">${visit.token()}${button({
+    text: visit.words.apply.startAgain,
+    classes: 'govuk-button--secondary',
+  })}</form>`

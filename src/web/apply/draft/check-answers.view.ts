@@ -1,0 +1,57 @@
+import { say } from '#engines/form'
+import type { Html } from '#engines/page'
+import { button, html, insetText, summaryList } from '#engines/page'
+import type { Visit } from '#web/kit'
+import { signInPath } from '#web/kit'
+import { answersList } from '../showing/answers.view.ts'
+import type { Draft } from './draft.ts'
+import { checkAnswersAt, placeOf, questionAt } from './draft.ts'
+
+interface Sending {
+  /** Makes a second press of the button the same sending. */
+  key: string
+  changedElsewhere: boolean
+}
+
+export function checkAnswersPage(visit: Visit, draft: Draft, sending: Sending): Html {
+  const { words } = visit
+  const { application, walk, caption } = draft
+  const changeAt = (page: (typeof walk.asked)[number]) => questionAt(draft, page, true)
+  return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
+${sending.changedElsewhere && changedNotice(visit)}
+<p class="govuk-caption-l">${caption}</p>
+<h1 class="govuk-heading-l">${words.apply.checkYourAnswers}</h1>
+${answersList(visit, { pages: walk.asked, answers: walk.answers, changeAt })}
+${
+  draft.agency &&
+  summaryList({
+    rows: [
+      { key: { text: words.apply.sentTo }, value: { text: say(draft.agency.name, visit.language) } },
+      { key: { text: words.apply.reference }, value: { html: html`<bdi>${application.reference}</bdi>` } },
+    ],
+  })
+}
+${needsSignIn(visit, draft) ? signInFirst(visit, draft) : sendForm(visit, draft, sending)}
+</div></div>`
+}
+
+const needsSignIn = ({ person }: Visit, { definition }: Draft) => definition.service.signIn === 'to send' && !person
+
+const changedNotice = ({ words }: Visit): Html =>
+  insetText({
+    html: html`<h2 class="govuk-heading-m" role="alert">${words.apply.checkAgain}</h2><p class="govuk-body">${words.apply.checkAgainHelp}</p>`,
+  })
+
+const signInFirst = (visit: Visit, draft: Draft): Html =>
+  html`<h2 class="govuk-heading-m">${visit.words.apply.nowSend}</h2><p class="govuk-body">${visit.words.apply.signInToSendHelp}</p>
+<div class="govuk-button-group">${button({ text: visit.words.apply.signInToSend, href: visit.href(signInPath(checkAnswersAt(draft))) })}${saveLink(visit, draft)}</div>`
+
+function sendForm(visit: Visit, draft: Draft, { key }: Sending): Html {
+  const { words, language } = visit
+  return html`<h2 class="govuk-heading-m">${words.apply.nowSend}</h2><p class="govuk-body">${say(draft.definition.service.declaration, language)}</p>
+<form method="post" action="${visit.href(checkAnswersAt(draft))}" novalidate>${visit.token()}<input type="hidden" name="key" value="${key}"><input type="hidden" name="revision" value="${draft.application.revision}">
+<div class="govuk-button-group">${button({ text: words.apply.agreeAndSend, preventDoubleClick: true })}${saveLink(visit, draft)}</div></form>`
+}
+
+const saveLink = ({ words, href }: Visit, draft: Draft): Html =>
+  html`<a class="govuk-link" href="${href(placeOf(draft, '/save'))}">${words.apply.saveForLater}</a>`

@@ -1,0 +1,65 @@
+import type { FormPage, Problem } from '#engines/form'
+import type { Html } from '#engines/page'
+import { button, html, insetText } from '#engines/page'
+import type { Answer, Visit } from '#web/kit'
+import { pageBefore } from '../asking/path.ts'
+import { showQuestionPage } from '../asking/question.view.ts'
+import { answersList } from '../showing/answers.view.ts'
+import { seenOf } from './clash.ts'
+import type { Draft } from './draft.ts'
+import { checkAnswersAt, questionAt } from './draft.ts'
+
+/** A page of a draft, with what was typed where there are problems with it. */
+export function showDraftPage(visit: Visit, draft: Draft, page: FormPage, problems: readonly Problem[] = []): Answer {
+  return showQuestionPage(visit, {
+    ...inDraft(visit, draft, page),
+    problems,
+    ...(problems.length > 0 && { posted: visit.posted }),
+  })
+}
+
+/** What was typed here and what another device saved meanwhile, both. */
+export function showClash(visit: Visit, draft: Draft, page: FormPage, problems: readonly Problem[]): Answer {
+  const { apply } = visit.words
+  const elsewhere = answersList(visit, { pages: [page], answers: draft.application.answers })
+  const notice = insetText({
+    html: html`<h2 class="govuk-heading-m" role="alert">${apply.changedElsewhere}</h2><p class="govuk-body">${apply.changedElsewhereHelp}</p>
+<h3 class="govuk-heading-s">${apply.savedElsewhere}</h3>${elsewhere}`,
+  })
+  return showQuestionPage(visit, {
+    ...inDraft(visit, draft, page),
+    notice,
+    problems,
+    posted: visit.posted,
+    status: 409,
+  })
+}
+
+function inDraft(visit: Visit, draft: Draft, page: FormPage) {
+  const { application, walk, caption } = draft
+  const changing = visit.query.has('change')
+  return {
+    caption,
+    page,
+    walk,
+    answers: application.answers,
+    action: questionAt(draft, page, changing),
+    back: backFrom(draft, page, changing),
+    hidden: hiddenFields(draft, page),
+    further: button({
+      text: visit.words.apply.saveForLater,
+      classes: 'govuk-button--secondary',
+      name: 'then',
+      value: 'save',
+    }),
+  }
+}
+
+function backFrom(draft: Draft, page: FormPage, changing: boolean): string {
+  if (changing && draft.walk.complete) return checkAnswersAt(draft)
+  const before = pageBefore(draft.walk, page)
+  return before ? questionAt(draft, before, changing) : `/services/${draft.definition.id}`
+}
+
+const hiddenFields = ({ application }: Draft, page: FormPage): Html =>
+  html`<input type="hidden" name="revision" value="${application.revision}"><input type="hidden" name="seen" value="${seenOf(page, application.answers)}">`

@@ -1,0 +1,38 @@
+import type { Problem } from '#engines/form'
+import { readPage } from '#engines/form'
+import type { Answer, Visit } from '#web/kit'
+import { goTo, show } from '#web/kit'
+import { formAsking } from '../showing/asking.ts'
+import { todayOf } from '../showing/speaking.ts'
+import { draftOf, placeOf } from './draft.ts'
+import { linkOnItsWayPage, savePage } from './save.view.ts'
+
+/** How to come back: by a link in an e-mail, or by signing in. */
+export const showSave = (visit: Visit): Promise<Answer> => shown(visit)
+
+/** Has a link sent. The answer is the same whether or not one goes out. */
+export async function sendLink(visit: Visit): Promise<Answer> {
+  const draft = await draftOf(visit)
+  if (draft.application.state === 'sent') return goTo(placeOf(draft))
+  const { form, page } = askEmail(visit)
+  const read = readPage(page, visit.posted, { form, answers: new Map(), today: todayOf(visit) })
+  if (read.problems.length > 0) return shown(visit, read.problems)
+  await visit.rooms.applications.linkFor(draft.application.id, String(read.answers.get('email')), visit.language)
+  return goTo(placeOf(draft, '/save?link=sent'))
+}
+
+const askEmail = (visit: Visit) => {
+  const { yourEmail: label, yourEmailHint: hint, yourEmailMissing: missing } = visit.words.apply
+  return formAsking([{ name: 'email', type: 'email', label, hint, missing }], visit)
+}
+
+async function shown(visit: Visit, problems: readonly Problem[] = []): Promise<Answer> {
+  const draft = await draftOf(visit)
+  const { apply } = visit.words
+  if (draft.application.state === 'sent') return goTo(placeOf(draft))
+  if (visit.query.get('link') === 'sent')
+    return show({ title: `${apply.lookAtYourEmail} – ${draft.caption}`, body: linkOnItsWayPage(visit, draft) })
+  const wrong = problems.length > 0
+  const body = savePage(visit, draft, askEmail(visit).page, problems)
+  return show({ title: `${apply.saveForLater} – ${draft.caption}`, body, status: wrong ? 422 : 200, problems: wrong })
+}

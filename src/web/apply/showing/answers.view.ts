@@ -1,0 +1,38 @@
+import type { Answers, FormPage, Question, Stored } from '#engines/form'
+import { say, showAnswer } from '#engines/form'
+import type { Html } from '#engines/page'
+import { html, summaryList } from '#engines/page'
+import type { Visit } from '#web/kit'
+import { speakingOf } from './speaking.ts'
+
+interface AnswersShown {
+  /** The pages that are asked, each with those of its questions that are. */
+  pages: readonly FormPage[]
+  answers: Answers
+  /** Where a question may be answered otherwise; no change links without it. */
+  changeAt?: (page: FormPage, question: Question) => string
+  classes?: string
+}
+
+/** Answers as a summary list, each question once, in the order of the form. */
+export function answersList(visit: Visit, { pages, answers, changeAt, classes }: AnswersShown): Html {
+  const rows = pages.flatMap((page) =>
+    page.questions.map((question) => ({
+      key: { text: say(question.title, visit.language) },
+      value: shown(visit, question, answers.get(question.name)),
+      ...(changeAt && { actions: { items: [changeLink(visit, question, changeAt(page, question))] } }),
+    })),
+  )
+  return summaryList({ rows, classes })
+}
+
+function shown(visit: Visit, question: Question, answer: Stored | undefined) {
+  if (answer === undefined) return { text: visit.words.apply.notAnswered }
+  return { html: html`${showAnswer(question, answer, speakingOf(visit))}` }
+}
+
+const changeLink = ({ words, language, href }: Visit, question: Question, at: string) => ({
+  href: href(at),
+  text: words.apply.change,
+  visuallyHiddenText: say(question.title, language),
+})
