@@ -2,8 +2,13 @@ import { api } from './fr/api.ts'
 import { apply } from './fr/apply.ts'
 import { desk } from './fr/desk.ts'
 import { failures } from './fr/failures.ts'
+import { fields } from './fr/fields.ts'
 import { frame } from './fr/frame.ts'
+import { help } from './fr/help.ts'
+import { inbox } from './fr/inbox.ts'
 import { kit } from './fr/kit.ts'
+import { notices } from './fr/notices.ts'
+import { signIn } from './fr/sign-in.ts'
 import type { Words } from './tables.ts'
 
-export const fr: Words = { api, apply, desk, failures, frame, kit }
+export const fr: Words = { api, apply, desk, failures, fields, frame, help, inbox, kit, notices, signIn }

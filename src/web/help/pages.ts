@@ -1,0 +1,19 @@
+import type { Sentence } from '#engines/form'
+import type { Page, Visit } from '#web/kit'
+import { anyone, show } from '#web/kit'
+import { helpPage, statement } from './pages.view.ts'
+
+export const helpPages: readonly Page[] = [
+  { path: '/help', mayVisit: anyone, get: (visit) => show(helpPage(visit)) },
+  said('privacy', ({ place }) => place.privacy),
+  said('accessibility', ({ place }) => place.accessibility),
+  said('complaints', ({ place }) => place.complaints),
+]
+
+function said(name: 'privacy' | 'accessibility' | 'complaints', what: (visit: Visit) => Sentence): Page {
+  return {
+    path: `/${name}`,
+    mayVisit: anyone,
+    get: (visit) => show(statement(visit, visit.words.help[name], what(visit))),
+  }
+}

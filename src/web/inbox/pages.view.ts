@@ -1,0 +1,57 @@
+import type { InboxLine, InboxMessage } from '#domain/notices'
+import type { Html } from '#engines/page'
+import { details, html, insetText, summaryList, table } from '#engines/page'
+import type { Shown, Visit } from '#web/kit'
+
+export function listed(visit: Visit, lines: readonly InboxLine[], older: string | undefined): Shown {
+  const { words, href } = visit
+  const body = html`<h1 class="govuk-heading-l">${words.inbox.title}</h1>
+${insetText({ text: words.inbox.what })}
+${lines.length > 0 ? mails(visit, lines) : html`<p class="govuk-body">${words.inbox.empty}</p>`}
+${older && html`<p class="govuk-body"><a class="govuk-link" href="${href('/inbox')}?before=${encodeURIComponent(older)}">${words.inbox.older}</a></p>`}`
+  return { title: words.inbox.title, body }
+}
+
+const mails = (visit: Visit, lines: readonly InboxLine[]): Html => {
+  const { words, href } = visit
+  const row = (line: InboxLine) => [
+    {
+      html: html`<a class="govuk-link" href="${href(`/inbox/${line.id}`)}"><bdi>${line.subject || words.inbox.noSubject}</bdi></a>`,
+    },
+    { html: html`<bdi>${line.to}</bdi>` },
+    { text: when(visit, line) },
+  ]
+  return table({
+    head: [{ text: words.inbox.subject }, { text: words.inbox.to }, { text: words.inbox.at }],
+    rows: lines.map(row),
+  })
+}
+
+const when = ({ language, place }: Visit, { at }: InboxLine): string =>
+  at.toZonedDateTimeISO(place.zone).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })
+
+/** The text part is shown, and the HTML part as the text that it is: what a message carries never becomes part of our page. */
+export function message(visit: Visit, mail: InboxMessage): Shown {
+  const { words } = visit
+  const title = mail.subject || words.inbox.noSubject
+  const rows = [
+    [words.inbox.to, mail.to],
+    [words.inbox.from, mail.from],
+    [words.inbox.at, when(visit, mail)],
+  ]
+  const body = html`<h1 class="govuk-heading-l"><bdi>${title}</bdi></h1>
+${summaryList({ rows: rows.map(([key, value]) => ({ key: { text: key! }, value: { html: html`<bdi>${value}</bdi>` } })) })}
+<div class="govuk-body app-mail" dir="auto">${withLinks(mail.text, visit)}</div>
+${mail.html && details({ summaryText: words.inbox.source, html: html`<pre class="app-source" dir="ltr">${mail.html}</pre>` })}`
+  return { title, body, back: '/inbox', secretAddress: true }
+}
+
+/** Addresses of our own are links, so that what a mail asks for can be done here; any other stays text. */
+function withLinks(text: string, { raw }: Visit): Html[] {
+  const own = `${raw.request.protocol}://${raw.request.host}/`
+  return text
+    .split(/(https?:\/\/[^\s<>"]+)/)
+    .map((part) =>
+      part.startsWith(own) ? html`<a class="govuk-link" href="${part}" rel="noreferrer">${part}</a>` : html`${part}`,
+    )
+}

@@ -1,0 +1,27 @@
+import type { NoticeFacts, NoticeWords } from '#domain/notices'
+import type { Place } from '#domain/place'
+import { say } from '#engines/form'
+import { wordsIn } from '#web/words'
+import { inLanguage } from './languages.ts'
+
+/** What notices say, with addresses of ours to go on at. They name no answer and no outcome: e-mail is read by others too. */
+export const noticeWords =
+  ({ place, origin }: { place: Place; origin: URL }): NoticeWords =>
+  ({ kind, language, ...facts }) => {
+    const { reference, service, agency, person, outcome = '' } = facts
+    const path = kind === 'draft-link' ? `/links/${facts.token}` : `/applications/${reference}`
+    const address = new URL(inLanguage(language, path, place), origin).href
+    const telephone = place.agencies.find(({ name }) => say(name, language) === agency)?.telephone
+    return wordsIn(language).notices[kind]({
+      ...{ reference, service, agency, person, outcome, address },
+      place: say(place.name, language),
+      telephone: telephone ?? place.contact.telephone,
+      until: untilWhen(facts, language, place),
+    })
+  }
+
+function untilWhen({ expires }: NoticeFacts, language: string, { zone }: Place): string {
+  if (!expires) return ''
+  const at = Temporal.Instant.from(expires).toZonedDateTimeISO(zone)
+  return at.toLocaleString(language, { dateStyle: 'long', timeStyle: 'short' })
+}

@@ -1,0 +1,65 @@
+import { importJWK } from 'jose'
+import * as oidc from 'openid-client'
+import type { Clock } from '#ground/clock'
+import type { Database } from '#ground/database'
+import { signedOutElsewhere } from './elsewhere.ts'
+import { openMadeUp } from './made-up/open.ts'
+import type { Needs, ProviderSettings, SignIn } from './needs.ts'
+import { signInPages } from './pages.ts'
+import { providerSessions } from './provider-sessions.ts'
+import type { Client } from './relying.ts'
+import { discovery } from './relying.ts'
+import { eidasLevel } from './signed-in.ts'
+import type { Tables } from './tables.ts'
+
+/**
+ * Signing in with OpenID Connect: at the provider that is configured, or at one in this process where everybody may be whichever
+ * made-up person they like.
+ */
+export async function openSignIn(needs: Needs): Promise<SignIn> {
+  const { origin, clock, database, provider } = needs
+  const { client, pages } = provider ? { client: await clientOf(provider), pages: [] } : await openMadeUp(needs)
+  const config = discovery(client)
+  const sessions = providerSessions(needs)
+  const relying = {
+    ...{ origin, clock, client, config, sessions },
+    // Made-up people stay who they are when the address changes.
+    knownAs: provider ? provider.issuer.href : 'made-up',
+    assurance: provider?.assurance ?? eidasLevel,
+    backInEveryLanguage: !provider,
+  }
+  const elsewhere = signedOutElsewhere({
+    clientId: client.clientId,
+    config: ({ raw }) => config(raw.request.server),
+    async end({ rooms }, issuer, named) {
+      for (const tokenHash of await sessions.find(issuer, named)) await rooms.people.endSession(tokenHash)
+    },
+  })
+  return {
+    pages: [...signInPages(relying), ...(provider ? [elsewhere] : pages)],
+    formTargets: provider ? [provider.issuer.origin] : [],
+    forTryingOut: !provider,
+    sweep: () => sweep(database, clock),
+  }
+}
+
+const onThisMachine = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+async function clientOf({ issuer, clientId, secret, privateKey, scope, extra }: ProviderSettings): Promise<Client> {
+  if (issuer.protocol !== 'https:' && !onThisMachine.has(issuer.hostname))
+    throw new Error(`The provider of sign-in must be reached over https:, and ${issuer.href} is not.`)
+  const authentication = privateKey ? await byKey(privateKey) : secret ? oidc.ClientSecretBasic(secret) : oidc.None()
+  return { issuer, clientId, authentication, scope: scope ?? 'openid profile email', extra: extra ?? {} }
+}
+
+async function byKey(text: string): Promise<oidc.ClientAuth> {
+  const jwk = JSON.parse(text)
+  return oidc.PrivateKeyJwt({ key: (await importJWK(jwk)) as CryptoKey, kid: jwk.kid })
+}
+
+async function sweep(database: Database, clock: Clock): Promise<number> {
+  const tables = database.for<Tables>()
+  const models = await tables.deleteFrom('sign_in_models').where('expires_at', '<=', clock.now()).executeTakeFirst()
+  const named = await tables.deleteFrom('provider_sessions').where('expires_at', '<=', clock.now()).executeTakeFirst()
+  return Number(models.numDeletedRows + named.numDeletedRows)
+}

@@ -1,0 +1,14 @@
+export const help = {
+  title: 'Help',
+  callUs:
+    'Call, write or visit us. You do not have to do anything on these pages: we can take your application by telephone or on paper.',
+  councils: 'For an application you have sent',
+  councilsWhy: 'Ask the office that decides it. Have your reference at hand; it looks like K7QM2-9XW4C.',
+  telephone: 'Telephone',
+  hours: 'Hours',
+  email: 'E-mail',
+  address: 'Address',
+  privacy: 'Privacy',
+  accessibility: 'Accessibility',
+  complaints: 'Complaints',
+}

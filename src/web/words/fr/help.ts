@@ -1,0 +1,17 @@
+import type { Words } from '../tables.ts'
+
+export const help: Words['help'] = {
+  title: 'Aide',
+  callUs:
+    'Appelez-nous, écrivez-nous ou venez nous voir. Rien ne vous oblige à passer par ces pages : nous pouvons recevoir votre demande par téléphone ou sur papier.',
+  councils: 'Pour une demande déjà envoyée',
+  councilsWhy:
+    'Adressez-vous au bureau qui en décide. Ayez votre référence sous la main ; elle ressemble à K7QM2-9XW4C.',
+  telephone: 'Téléphone',
+  hours: 'Horaires',
+  email: 'Courriel',
+  address: 'Adresse',
+  privacy: 'Vie privée',
+  accessibility: 'Accessibilité',
+  complaints: 'Réclamations',
+}

@@ -1,0 +1,20 @@
+import type { Words } from '../tables.ts'
+
+export const signIn: Words['signIn'] = {
+  choose: 'Qui voulez-vous être ?',
+  forTryingOut: 'Cette connexion sert à essayer. Les personnes sont imaginaires et nul ne prouve qui il est.',
+  warning: 'Attention',
+  officerOf: (agencies) => `travaille ici : ${agencies}`,
+  resident: 'habite ici',
+  failed: 'La connexion n’a pas abouti',
+  failedWhy:
+    'Elle a pris trop de temps, a été interrompue ou a été commencée dans un autre navigateur. Vous n’êtes pas connecté ; ce que vous avez enregistré est toujours là.',
+  tryAgain: 'Se connecter de nouveau',
+  unreachable: 'La connexion est impossible pour le moment',
+  unreachableWhy:
+    'Le service qui atteste votre identité ne répond pas. Réessayez dans quelques minutes ; ce que vous avez enregistré est toujours là.',
+  signOutNow: 'Voulez-vous vous déconnecter ?',
+  signedOut: 'Vous êtes déconnecté',
+  signedOutMeans: 'Quiconque utilise ce navigateur après vous ne peut pas voir ce que vous avez fait.',
+  toFirstPage: 'Aller à la première page',
+}
