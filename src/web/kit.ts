@@ -5,7 +5,6 @@ export { signInPath } from './kit/guard.ts'
 export type { House } from './kit/house.ts'
 export { isLocalPath } from './kit/languages.ts'
 export type { Limits } from './kit/limits.ts'
-export { noticeWords } from './kit/notices.ts'
 export {
   type Answer,
   goTo,

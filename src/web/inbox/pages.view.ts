@@ -47,11 +47,12 @@ ${mail.html && details({ summaryText: words.inbox.source, html: html`<pre class=
 }
 
 /** Addresses of our own are links, so that what a mail asks for can be done here; any other stays text. */
-function withLinks(text: string, { raw }: Visit): Html[] {
-  const own = `${raw.request.protocol}://${raw.request.host}/`
+function withLinks(text: string, { origin }: Visit): Html[] {
   return text
     .split(/(https?:\/\/[^\s<>"]+)/)
     .map((part) =>
-      part.startsWith(own) ? html`<a class="govuk-link" href="${part}" rel="noreferrer">${part}</a>` : html`${part}`,
+      URL.parse(part)?.origin === origin.origin
+        ? html`<a class="govuk-link" href="${part}" rel="noreferrer">${part}</a>`
+        : html`${part}`,
     )
 }

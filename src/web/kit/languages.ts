@@ -24,12 +24,6 @@ export function withoutPrefix({ languages }: Place): (request: IncomingMessage) 
 export const languageOf = (request: IncomingMessage, place: Place): Language =>
   visited.get(request) ?? place.languages[0]!
 
-/** A path of ours as it is written in a language. */
-export const inLanguage = (language: string, path: string, place: Place): string => {
-  if (language === place.languages[0]!.tag) return path
-  return path === '/' ? `/${language}` : `/${language}${path}`
-}
-
 /**
  * A path on this site and nothing else: what a browser could read as another address ('//', '/\', control characters) is none.
  */

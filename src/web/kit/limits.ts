@@ -2,7 +2,7 @@ import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refusal } from '#ground/refusal'
 
-/** Requests an address may make in a minute before it is asked to wait. Counted by each process for itself. */
+/** Requests an address may make in a minute before it is asked to wait; 0 is no limit. Counted by each process for itself. */
 export interface Limits {
   requests: number
   /** Posted forms, signing in and the machine's API count here. */
@@ -29,12 +29,13 @@ const minute = 60_000
 
 export async function limitRequests(app: FastifyInstance, limits: Partial<Limits> = {}): Promise<void> {
   const { requests, posts } = { ...usual, ...limits }
+  const limitOf = (request: FastifyRequest) => (isHeavy(request) ? posts : requests)
   await app.register(rateLimit, {
     timeWindow: minute,
     cache: 50_000,
-    max: (request) => (isHeavy(request) ? posts : requests),
+    max: limitOf,
     keyGenerator: (request) => `${isHeavy(request) ? 'post' : 'any'} ${rateLimit.normalizeIP(request.ip)}`,
-    allowList: (request) => request.routeOptions.config.unlimited?.(request) ?? false,
+    allowList: (request) => limitOf(request) === 0 || (request.routeOptions.config?.unlimited?.(request) ?? false),
     errorResponseBuilder: (_request, { ttl }) => new Refusal('too-many', { seconds: Math.ceil(ttl / 1000) }),
   })
 }

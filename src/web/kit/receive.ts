@@ -44,6 +44,7 @@ export async function receive(
   const visit: OpenVisit = {
     ...settingOf(house.place, request),
     rooms: house.rooms,
+    origin: house.origin,
     person,
     session,
     params: request.params as Record<string, string>,

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import type { Place } from '#domain/place'
 import type { Words } from '#web/words'
-import { wordsIn } from '#web/words'
-import { inLanguage, languageOf } from './languages.ts'
+import { inLanguage, wordsIn } from '#web/words'
+import { languageOf } from './languages.ts'
 
 /** What is known of a request before anybody is looked up: enough to show a page, with the database away or not. */
 export interface Setting {

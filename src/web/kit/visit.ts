@@ -42,6 +42,8 @@ export interface Session {
 export interface Visit {
   rooms: Rooms
   place: Place
+  /** The address of this site, for what leaves it. */
+  origin: URL
   person?: Person & { readonly roles: readonly Role[] }
   session: Session
   language: string

@@ -1,8 +1,8 @@
 import type { NoticeFacts, NoticeWords } from '#domain/notices'
 import type { Place } from '#domain/place'
 import { say } from '#engines/form'
-import { wordsIn } from '#web/words'
 import { inLanguage } from './languages.ts'
+import { wordsIn } from './tables.ts'
 
 /** What notices say, with addresses of ours to go on at. They name no answer and no outcome: e-mail is read by others too. */
 export const noticeWords =

@@ -1,2 +1,2 @@
 /** Who can be called, and what holds for the whole site: help, privacy, accessibility, complaints. */
-export { helpPages } from './help/pages.ts'
+export { publicPages } from './public/pages.ts'

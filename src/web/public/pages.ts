@@ -3,7 +3,7 @@ import type { Page, Visit } from '#web/kit'
 import { anyone, show } from '#web/kit'
 import { helpPage, statement } from './pages.view.ts'
 
-export const helpPages: readonly Page[] = [
+export const publicPages: readonly Page[] = [
   { path: '/help', mayVisit: anyone, get: (visit) => show(helpPage(visit)) },
   said('privacy', ({ place }) => place.privacy),
   said('accessibility', ({ place }) => place.accessibility),
