@@ -20,6 +20,7 @@ const pairs: readonly (readonly [keyof Palette, keyof Palette])[] = [
   ['on-accent', 'govuk-brand-colour'],
   ['on-accent', 'accent-hover'],
   ['govuk-focus-text-colour', 'govuk-focus-colour'],
+  ['on-desk', 'desk-ground'],
   ['govuk-error-colour', 'error-tint'],
   ['govuk-text-colour', 'error-tint'],
   ['govuk-text-colour', 'success-tint'],

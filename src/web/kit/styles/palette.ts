@@ -10,14 +10,15 @@ export function paletteOf(accent: string): { light: Palette; dark: Palette } {
   return { light: lightOf(base), dark: darkOf(base) }
 }
 
-/** Style rules that give the palettes to the page; print is always light. */
+/** Style rules that give the palettes to the page; paper is always light, and black is black there. */
 export function paletteRules(accent: string): string {
   const { light, dark } = paletteOf(accent)
   const own = (palette: Palette) =>
     `:root{${Object.entries(palette)
       .map(([name, value]) => `--${name}:${value}`)
       .join(';')}}`
-  return `${own(light)}@media screen and (prefers-color-scheme:dark){${own(dark)}}`
+  const paper = '@media print{:root{--govuk-text-colour:#000;--govuk-input-border-colour:#000}}'
+  return `${own(light)}${paper}@media screen and (prefers-color-scheme:dark){${own(dark)}}`
 }
 
 function lightOf(base: Oklch) {
@@ -47,8 +48,10 @@ function lightOf(base: Oklch) {
     'govuk-surface-text-colour': grey(0.24),
     'govuk-surface-border-colour': grey(0.88),
     'accent-hover': shade(0.08),
-    'accent-tint': tint(base, 0.95),
+    'accent-tint': tint(base, 0.945),
     'on-accent': '#ffffff',
+    'desk-ground': accent,
+    'on-desk': '#ffffff',
     'error-tint': '#fdf3f2',
     'success-tint': '#eff7f2',
     'tag-red': '#f8dfdc',
@@ -99,6 +102,8 @@ function darkOf(base: Oklch): Palette {
     }),
     'accent-tint': tint(base, 0.28),
     'on-accent': grey(0.17),
+    'desk-ground': writeColour({ ...base, chroma: Math.min(base.chroma, 0.06), lightness: 0.34 }),
+    'on-desk': '#ffffff',
     'error-tint': '#351c1a',
     'success-tint': '#16291f',
     'tag-red': '#5a1d18',
@@ -118,7 +123,7 @@ function neutrals({ chroma, hue }: Oklch): (lightness: number) => string {
 }
 
 function tint(base: Oklch, lightness: number): string {
-  return writeColour({ ...base, chroma: Math.min(base.chroma, 0.035), lightness })
+  return writeColour({ ...base, chroma: Math.min(base.chroma, 0.022), lightness })
 }
 
 /** The colour itself where it can be read on the ground, or the nearest one darker or lighter that can. */
