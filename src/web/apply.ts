@@ -1,2 +1,11 @@
 /** Where people ask the state for something: find a service, try it, apply, and see what became of it. */
 export { applyPages } from './apply/pages.ts'
+// How an application reads is the same on both sides of the counter.
+export { sayAmount } from './apply/showing/amounts.ts'
+export { answersList, pagesAnswered } from './apply/showing/answers.view.ts'
+export { formAsking } from './apply/showing/asking.ts'
+export { sayDay, sayDayOf, sayMoment } from './apply/showing/days.ts'
+export { problemSummary } from './apply/showing/problems.view.ts'
+export { reasonsList } from './apply/showing/reasons.view.ts'
+export { referenceShown } from './apply/showing/reference.view.ts'
+export { speakingOf, todayOf } from './apply/showing/speaking.ts'

@@ -6,6 +6,7 @@ import type { Visit } from '#web/kit'
 import { signInPath } from '#web/kit'
 import { agencyOf } from '../showing/contact.view.ts'
 import { sayDayOf } from '../showing/days.ts'
+import { referenceShown } from '../showing/reference.view.ts'
 
 export function minePage(visit: Visit, lines: readonly ApplicationLine[]): Html {
   const { words, person } = visit
@@ -60,7 +61,7 @@ function linesTable(visit: Visit, lines: readonly ApplicationLine[], columns: Co
     { text: serviceOf(visit, line) },
     { text: officeOf(visit, line) },
     { text: sayDayOf(line.changedAt, visit) },
-    { html: html`<bdi>${line.reference}</bdi>` },
+    { html: referenceShown(line.reference) },
     { html: linkTo(visit, line, columns) },
   ]
   const rows = lines.map(row)

@@ -4,6 +4,7 @@ import { html, panel } from '#engines/page'
 import type { Visit } from '#web/kit'
 import type { Draft } from '../draft/draft.ts'
 import { placeOf } from '../draft/draft.ts'
+import { referenceShown } from '../showing/reference.view.ts'
 
 export function sentPage(visit: Visit, draft: Draft): Html {
   const { words, language, person, href } = visit
@@ -11,7 +12,7 @@ export function sentPage(visit: Visit, draft: Draft): Html {
   const { reference } = draft.application
   const { service } = draft.definition
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-${panel({ titleText: apply.sent, html: html`${apply.yourReference}<br><strong><bdi>${reference}</bdi></strong>` })}
+${panel({ titleText: apply.sent, html: html`${apply.yourReference}<br><strong>${referenceShown(reference)}</strong>` })}
 <p class="govuk-body">${say(service.name, language)}${draft.agency && html`, ${say(draft.agency.name, language)}`}</p>
 <p class="govuk-body">${person?.email && apply.mailedTo(person.email)} ${apply.keepTheReference}</p>
 <h2 class="govuk-heading-m">${apply.whatHappensNext}</h2>

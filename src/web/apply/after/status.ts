@@ -11,7 +11,7 @@ export async function showStatus(visit: Visit): Promise<Answer> {
   if (application.state === 'draft') return goTo(nextOf(draft))
   const standing = await visit.rooms.cases.standing(application.id)
   const agency = agencyOf(visit, standing.case.agency)
-  const body = statusPage(visit, { standing, agency, pages: draft.walk.asked })
+  const body = statusPage(visit, { standing, agency })
   const title = `${visit.words.apply.applicationFor(caption)} (${application.reference})`
   return show({ title, body, agency, back: '/applications', at: 'applications' })
 }

@@ -1,31 +1,30 @@
 import type { CaseDecision, Standing } from '#domain/cases'
 import type { Agency } from '#domain/place'
-import type { FormPage } from '#engines/form'
 import { say } from '#engines/form'
 import type { Html } from '#engines/page'
 import { details, html, tag } from '#engines/page'
 import type { Visit } from '#web/kit'
 import { sayAmount } from '../showing/amounts.ts'
-import { answersList } from '../showing/answers.view.ts'
+import { answersList, pagesAnswered } from '../showing/answers.view.ts'
 import { contactList } from '../showing/contact.view.ts'
 import { sayDay, sayDayOf, sayMoment } from '../showing/days.ts'
 import { reasonsList } from '../showing/reasons.view.ts'
+import { referenceShown } from '../showing/reference.view.ts'
 
 interface Shown {
   standing: Standing
   agency: Agency | undefined
-  /** The pages that the sent answers were given on. */
-  pages: readonly FormPage[]
 }
 
 const colours = { received: 'govuk-tag--grey', waiting: 'govuk-tag--yellow', decided: 'govuk-tag--blue' } as const
 
-export function statusPage(visit: Visit, { standing, agency, pages }: Shown): Html {
+export function statusPage(visit: Visit, { standing, agency }: Shown): Html {
   const { words, language } = visit
   const { apply } = words
   const { reference, version, status } = standing.case
+  const pages = pagesAnswered(version.definition.form, standing.answers)
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-<p class="govuk-caption-l"><bdi>${reference}</bdi></p>
+<p class="govuk-caption-l">${referenceShown(reference)}</p>
 <h1 class="govuk-heading-l">${apply.applicationFor(say(version.definition.service.name, language))}</h1>
 <p class="govuk-body">${tag({ text: apply.states[status], classes: colours[status] })}</p>
 ${standing.decision ? decided(visit, standing, standing.decision) : notYet(visit, standing)}
@@ -48,11 +47,10 @@ function decided(visit: Visit, { case: file }: Standing, decision: CaseDecision)
   const { apply } = words
   const { service, process } = file.version.definition
   const outcome = process.outcomes.get(decision.outcome)
-  return html`<section class="publica-verdict" aria-labelledby="decision"><h2 class="govuk-heading-m" id="decision">${apply.theDecision}</h2>
-<p class="publica-verdict__outcome">${outcome ? say(outcome.label, language) : decision.outcome}</p>
-${decision.amount && html`<p class="publica-verdict__amount">${sayAmount(decision.amount, visit)}</p>`}
-${outcome && html`<p class="govuk-body">${say(outcome.sentence, language)}</p>`}
-<p class="govuk-hint">${apply.decidedOn(sayDayOf(decision.at, visit))}</p></section>
+  return html`<h2 class="govuk-heading-l">${outcome ? say(outcome.label, language) : decision.outcome}</h2>
+${decision.amount && html`<p class="publica-amount">${sayAmount(decision.amount, visit)}</p>`}
+${outcome && html`<p class="govuk-body-l">${say(outcome.sentence, language)}</p>`}
+<p class="govuk-hint">${apply.decidedOn(sayDayOf(decision.at, visit))}</p>
 <h2 class="govuk-heading-m">${apply.why}</h2>
 ${reasonsList(visit, decision.reasons)}
 <p class="govuk-body">${typeof decision.by === 'string' ? apply.decidedByMachine : apply.decidedByOfficer(decision.by.name)}</p>
@@ -60,9 +58,11 @@ ${reasonsList(visit, decision.reasons)}
 <p class="govuk-body">${say(service.ifYouDisagree, language)}</p>`
 }
 
-/** Each step as the applicant is told of it, the oldest first. */
+/** Each step as the applicant is told of it, the newest first. */
 const timeline = (visit: Visit, { steps }: Standing): Html =>
-  html`<ol class="govuk-list publica-timeline">${steps.map(
-    ({ kind, at }) =>
-      html`<li class="publica-timeline__step"><p class="govuk-body">${visit.words.apply.acts[kind]}</p><p class="govuk-hint"><time datetime="${at.toString({ smallestUnit: 'second' })}">${sayMoment(at, visit)}</time></p></li>`,
-  )}</ol>`
+  html`<ol class="govuk-list publica-history" reversed>${steps
+    .toReversed()
+    .map(
+      ({ kind, at }) =>
+        html`<li class="publica-history__act"><p class="publica-history__what">${visit.words.apply.acts[kind]}</p><p class="publica-history__when"><time datetime="${at.toString({ smallestUnit: 'second' })}">${sayMoment(at, visit)}</time></p></li>`,
+    )}</ol>`

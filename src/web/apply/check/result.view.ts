@@ -31,14 +31,13 @@ function verdict(visit: Visit, { definition }: Checking, { outcome, amount, rout
   const { language } = visit
   const known = outcome === null ? undefined : definition.process.outcomes.get(outcome)
   if (!known || route.by === 'officer') return officerWould(visit)
-  const granted = amount && html`<p class="publica-verdict__amount">${sayAmount(amount, visit)}</p>`
-  return html`<div class="publica-verdict"><p class="publica-verdict__outcome">${say(known.label, language)}</p>${granted}
-<p class="govuk-body">${say(known.sentence, language)}</p></div>`
+  return html`<p class="govuk-heading-m">${say(known.label, language)}</p>
+${amount && html`<p class="publica-amount">${sayAmount(amount, visit)}</p>`}
+<p class="govuk-body">${say(known.sentence, language)}</p>`
 }
 
 const officerWould = ({ words }: Visit): Html =>
-  html`<div class="publica-verdict"><p class="publica-verdict__outcome">${words.apply.officerWouldLook}</p>
-<p class="govuk-body">${words.apply.officerWouldLookHelp}</p></div>`
+  html`<p class="govuk-heading-m">${words.apply.officerWouldLook}</p><p class="govuk-body">${words.apply.officerWouldLookHelp}</p>`
 
 const applyNow = ({ words, href }: Visit, { definition }: Checking): Html =>
   html`${button({ text: words.apply.applyNow, href: href(`/services/${definition.id}/begin?answers=checked`), isStartButton: true })}

@@ -4,6 +4,7 @@ import { button, html, insetText, summaryList } from '#engines/page'
 import type { Visit } from '#web/kit'
 import { signInPath } from '#web/kit'
 import { answersList } from '../showing/answers.view.ts'
+import { referenceShown } from '../showing/reference.view.ts'
 import type { Draft } from './draft.ts'
 import { checkAnswersAt, placeOf, questionAt } from './draft.ts'
 
@@ -27,7 +28,7 @@ ${
   summaryList({
     rows: [
       { key: { text: words.apply.sentTo }, value: { text: say(draft.agency.name, visit.language) } },
-      { key: { text: words.apply.reference }, value: { html: html`<bdi>${application.reference}</bdi>` } },
+      { key: { text: words.apply.reference }, value: { html: referenceShown(application.reference) } },
     ],
   })
 }

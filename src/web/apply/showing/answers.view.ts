@@ -1,4 +1,4 @@
-import type { Answers, FormPage, Question, Stored } from '#engines/form'
+import type { Answers, Form, FormPage, Question, Stored } from '#engines/form'
 import { say, showAnswer } from '#engines/form'
 import type { Html } from '#engines/page'
 import { html, summaryList } from '#engines/page'
@@ -36,3 +36,9 @@ const changeLink = ({ words, language, href }: Visit, question: Question, at: st
   text: words.apply.change,
   visuallyHiddenText: say(question.title, language),
 })
+
+/** The pages on which these answers were given, each with those of its questions alone. */
+export const pagesAnswered = ({ pages }: Form, answers: Answers): readonly FormPage[] =>
+  pages
+    .map((page) => ({ ...page, questions: page.questions.filter(({ name }) => answers.has(name)) }))
+    .filter(({ questions }) => questions.length > 0)

@@ -51,7 +51,7 @@ export const desk: typeof english = {
   formula: 'الصيغة',
   matched: 'تنطبق',
   notMatched: 'لا تنطبق',
-  ruleNumber: (number) => `القاعدة ${number}`,
+  ruleHead: 'القاعدة',
   condition: 'الشرط',
   value: 'القيمة',
   result: 'النتيجة',

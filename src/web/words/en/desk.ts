@@ -34,7 +34,7 @@ export const desk = {
   formula: 'Formula',
   matched: 'Holds',
   notMatched: 'Does not hold',
-  ruleNumber: (number: number) => `Rule ${number}`,
+  ruleHead: 'Rule',
   condition: 'Condition',
   value: 'Value',
   result: 'Result',

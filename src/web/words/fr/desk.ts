@@ -34,7 +34,7 @@ export const desk: typeof english = {
   formula: 'Formule',
   matched: 'S’applique',
   notMatched: 'Ne s’applique pas',
-  ruleNumber: (number) => `Règle ${number}`,
+  ruleHead: 'Règle',
   condition: 'Condition',
   value: 'Valeur',
   result: 'Résultat',

@@ -1,0 +1,81 @@
+import type { CaseFile } from '#domain/cases'
+import { say } from '#engines/form'
+import type { Html } from '#engines/page'
+import { button, html, insetText, summaryList, tag } from '#engines/page'
+import { answersList, pagesAnswered, reasonsList, referenceShown, sayAmount, sayDay, sayMoment } from '#web/apply'
+import type { Visit } from '#web/kit'
+import { historyList } from './history.view.ts'
+import { readTrace } from './trace.ts'
+import { traceShown } from './trace.view.ts'
+
+export function filePage(visit: Visit, file: CaseFile): Html {
+  const { words, language } = visit
+  const { desk } = words
+  const { reference, version } = file.case
+  return html`<p class="govuk-caption-l">${say(version.definition.service.name, language)}</p>
+<h1 class="govuk-heading-l">${words.desk.caseOf('')}${referenceShown(reference)}</h1>
+<div class="govuk-grid-row"><div class="govuk-grid-column-one-half">
+${facts(visit, file)}
+${mayDecide(visit, file)}
+<h2 class="govuk-heading-m">${desk.answers}</h2>
+${answersList(visit, { pages: pagesAnswered(version.definition.form, file.answers), answers: file.answers })}
+</div><div class="govuk-grid-column-one-half">
+${file.decision && decisionShown(visit, file, file.decision)}
+<h2 class="govuk-heading-m">${desk.finding}</h2>
+${findingShown(visit, file)}
+<h2 class="govuk-heading-m">${desk.history}</h2>
+${historyList(visit, file.acts)}
+</div></div>
+${traceOf(visit, file)}`
+}
+
+const colours = { received: 'govuk-tag--grey', waiting: 'govuk-tag--yellow', decided: '' } as const
+
+function facts(visit: Visit, { case: about, applicant, sentAt }: CaseFile): Html {
+  const { desk } = visit.words
+  const line = (key: string, value: Html | string | undefined) =>
+    value !== undefined && { key: { text: key }, value: { html: html`${value}` } }
+  return summaryList({
+    rows: [
+      line(desk.state, tag({ text: desk.states[about.status], classes: colours[about.status] })),
+      line(desk.applicant, applicant && html`${applicant.name}<br><bdi>${applicant.email}</bdi>`),
+      line(desk.received, sayMoment(sentAt, visit)),
+      line(desk.answerBy, about.deadline && sayDay(about.deadline, visit)),
+      line(desk.version, desk.versionNumber(about.version.ordinal)),
+    ],
+  })
+}
+
+/** What there is to do, or why this officer cannot do it: said before anybody types. */
+function mayDecide({ words, href }: Visit, { case: about, mayNotDecide }: CaseFile): Html | undefined {
+  const { desk } = words
+  if (mayNotDecide === 'own-case')
+    return insetText({ html: html`<strong>${desk.ownCase}</strong><br>${desk.ownCaseHelp}` })
+  if (mayNotDecide === 'not-waiting') return insetText({ text: desk.notReferred })
+  if (mayNotDecide) return undefined
+  return button({ text: desk.decide, href: href(`/desk/cases/${about.reference}/decision`) })
+}
+
+function decisionShown(visit: Visit, { case: about }: CaseFile, decision: NonNullable<CaseFile['decision']>): Html {
+  const outcome = about.version.definition.process.outcomes.get(decision.outcome)
+  return html`<h2 class="govuk-heading-m">${visit.words.desk.decision}</h2>
+<p class="govuk-body"><strong>${outcome ? say(outcome.label, visit.language) : decision.outcome}</strong></p>
+${decision.amount && html`<p class="publica-amount">${sayAmount(decision.amount, visit)}</p>`}
+${reasonsList(visit, decision.reasons)}`
+}
+
+function findingShown(visit: Visit, { case: about, finding }: CaseFile): Html {
+  const { desk } = visit.words
+  if (!finding) return html`<p class="govuk-body">${desk.notFoundYet}</p>`
+  const outcome = about.version.definition.process.outcomes.get(finding.outcome ?? '')
+  return html`<p class="govuk-body"><strong>${outcome ? say(outcome.label, visit.language) : desk.forAnOfficer}</strong>${
+    finding.amount && html` · ${desk.amount} ${sayAmount(finding.amount, visit)}`
+  }</p>${reasonsList(visit, finding.reasons)}`
+}
+
+function traceOf(visit: Visit, { finding }: CaseFile): Html | undefined {
+  const { desk } = visit.words
+  const trace = readTrace(finding?.record)
+  if (trace.length === 0) return undefined
+  return html`<h2 class="govuk-heading-m" id="trace">${desk.howItCameAbout}</h2><p class="govuk-body">${desk.howItCameAboutHelp}</p>${traceShown(visit, trace)}`
+}

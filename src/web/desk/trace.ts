@@ -1,0 +1,78 @@
+/*
+ * A trace as it was stored with the case, by the engine of that day: read for what is there, so that an old one is shown
+ * whatever has become of the engine since.
+ */
+
+/** A stored value: exact text for numbers and dates, lists and objects for the rest. */
+export type StoredValue = null | boolean | number | string | readonly StoredValue[] | { [name: string]: StoredValue }
+
+export interface StoredDecision {
+  decision: string
+  kind: string
+  value: StoredValue
+  text: string | undefined
+  sources: readonly string[]
+  description: string | undefined
+  inputs: readonly { name: string; value: StoredValue; from: string }[]
+  table: StoredTable | undefined
+}
+
+export interface StoredTable {
+  hitPolicy: string
+  inputs: readonly { label: string; text: string; value: StoredValue }[]
+  rules: readonly StoredRule[]
+}
+
+export interface StoredRule {
+  number: number
+  id: string
+  matched: boolean
+  tests: readonly { text: string; held: boolean }[]
+  outputs: readonly { name: string; value: StoredValue }[]
+  annotations: Readonly<Record<string, string>>
+}
+
+type Loose = Readonly<Record<string, unknown>>
+
+const object = (value: unknown): Loose => (typeof value === 'object' && value !== null ? (value as Loose) : {})
+const list = (value: unknown): readonly Loose[] => (Array.isArray(value) ? value.map(object) : [])
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+const some = (value: unknown): string | undefined => text(value) || undefined
+const stored = (value: unknown): StoredValue => (value === undefined ? null : (value as StoredValue))
+const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(text).filter(Boolean) : [])
+
+/** The decisions of a stored finding, in the order in which they were worked out; none where it holds no trace. */
+export const readTrace = (record: unknown): readonly StoredDecision[] =>
+  list(object(object(record).trace).decisions).map((entry) => ({
+    decision: text(entry.decision),
+    kind: text(entry.kind),
+    value: stored(entry.value),
+    text: some(entry.text),
+    sources: texts(entry.sources),
+    description: some(entry.description),
+    inputs: list(entry.inputs).map(({ name, value, from }) => ({
+      name: text(name),
+      value: stored(value),
+      from: text(from),
+    })),
+    table: entry.table === undefined ? undefined : readTable(object(entry.table)),
+  }))
+
+const readTable = (table: Loose): StoredTable => ({
+  hitPolicy: text(table.hitPolicy),
+  inputs: list(table.inputs).map((input) => ({
+    label: text(input.label),
+    text: text(input.text),
+    value: stored(input.value),
+  })),
+  rules: list(table.rules).map(readRule),
+})
+
+const readRule = (rule: Loose): StoredRule => ({
+  number: Number(rule.number) || 0,
+  id: text(rule.id),
+  matched: rule.matched === true,
+  tests: list(rule.tests).map((test) => ({ text: text(test.text), held: test.held === true })),
+  outputs: list(rule.outputs).map((output) => ({ name: text(output.name), value: stored(output.value) })),
+  annotations: Object.fromEntries(Object.entries(object(rule.annotations)).map(([name, value]) => [name, text(value)])),
+})

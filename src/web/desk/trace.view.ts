@@ -1,0 +1,81 @@
+import type { Html } from '#engines/page'
+import { details, html, table, tag } from '#engines/page'
+import type { Visit } from '#web/kit'
+import type { StoredDecision, StoredRule, StoredTable, StoredValue } from './trace.ts'
+
+/** Every decision as something to open: what went in, each rule with the cells that held or failed, what came out. */
+export const traceShown = (visit: Visit, trace: readonly StoredDecision[]): Html =>
+  html`${trace.map((decision) =>
+    details({
+      summaryHtml: html`${decision.decision} = ${valueShown(visit, decision.value)}`,
+      html: html`${about(visit, decision)}${inputsOf(visit, decision)}${decision.table && rulesOf(visit, decision.table)}`,
+      classes: 'publica-trace',
+    }),
+  )}`
+
+function about({ words }: Visit, { description, text, sources }: StoredDecision): Html {
+  const { desk } = words
+  return html`${description && html`<p class="govuk-body">${description}</p>`}
+${text && html`<p class="govuk-body">${desk.formula} <code dir="ltr">${text}</code></p>`}
+${sources.length > 0 && html`<p class="govuk-body">${desk.sources} ${sources.join('; ')}</p>`}`
+}
+
+function inputsOf(visit: Visit, { inputs }: StoredDecision): Html | undefined {
+  const { desk } = visit.words
+  if (inputs.length === 0) return undefined
+  return table({
+    caption: desk.inputs,
+    captionClasses: 'govuk-table__caption--s',
+    rows: inputs.map(({ name, value, from }) => [
+      { text: name },
+      { html: valueShown(visit, value) },
+      { text: from === 'decision' ? desk.fromDecision : desk.fromAnswer },
+    ]),
+    firstCellIsHeader: true,
+  })
+}
+
+/** The rules of a table: columns for what was tested, a row for each rule, those that hold marked. */
+function rulesOf(visit: Visit, { hitPolicy, inputs, rules }: StoredTable): Html {
+  const { desk } = visit.words
+  const tested = inputs.map(({ label, text, value }) => ({
+    html: html`${label || text}<br>${valueShown(visit, value)}`,
+  }))
+  const head = [{ text: desk.ruleHead }, ...tested, { text: desk.result }, { text: desk.sources }]
+  const shown = table({
+    caption: desk.hitPolicy(hitPolicy),
+    captionClasses: 'govuk-table__caption--s',
+    head,
+    rows: rules.map((rule) => ruleRow(visit, rule)),
+  })
+  return html`<div class="publica-wide">${shown}</div>`
+}
+
+function ruleRow(visit: Visit, rule: StoredRule) {
+  const { desk } = visit.words
+  const state = rule.matched
+    ? tag({ text: desk.matched, classes: 'govuk-tag--green' })
+    : tag({ text: desk.notMatched, classes: 'govuk-tag--grey' })
+  const law = [rule.annotations.reason, rule.annotations.law].filter(Boolean)
+  return [
+    { html: html`${rule.number} ${state}` },
+    ...rule.tests.map((test) => ({ html: testShown(visit, test) })),
+    { html: html`${rule.outputs.map(({ value }) => html`${valueShown(visit, value)} `)}` },
+    { html: html`${law.map((line) => html`${line}<br>`)}` },
+  ]
+}
+
+function testShown({ words }: Visit, { text, held }: StoredRule['tests'][number]): Html {
+  const { desk } = words
+  if (text === '-' || text === '') return html`<span class="publica-cell">–</span>`
+  const mark = html`<span aria-hidden="true">${held ? '✓' : '✗'}</span><span class="govuk-visually-hidden">${held ? desk.cellHeld : desk.cellFailed}</span>`
+  return html`<span class="publica-cell ${held ? 'publica-cell--held' : 'publica-cell--failed'}">${mark} <code dir="ltr">${text}</code></span>`
+}
+
+function valueShown({ words }: Visit, value: StoredValue): Html {
+  const { desk } = words
+  if (value === null) return html`<i>${desk.nothing}</i>`
+  if (typeof value === 'boolean') return html`${value ? desk.yes : desk.no}`
+  if (typeof value === 'object') return html`<code dir="ltr">${JSON.stringify(value)}</code>`
+  return html`<bdi>${value}</bdi>`
+}
