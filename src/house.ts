@@ -1,0 +1,145 @@
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { openApplications } from '#domain/applications'
+import { openCases } from '#domain/cases'
+import type { PublishResult } from '#domain/catalogue'
+import { openCatalogue } from '#domain/catalogue'
+import type { Inbox } from '#domain/notices'
+import { email, openInbox, openNotices } from '#domain/notices'
+import { openPeople } from '#domain/people'
+import type { Place } from '#domain/place'
+import { readPlace } from '#domain/place'
+import type { Clock } from '#ground/clock'
+import { systemClock } from '#ground/clock'
+import type { Database } from '#ground/database'
+import { migrate, openDatabase } from '#ground/database'
+import { openJobs } from '#ground/jobs'
+import type { Log } from '#ground/log'
+import { openVault } from '#ground/vault'
+import { apiPages } from '#web/api'
+import { applyPages } from '#web/apply'
+import { deskPages } from '#web/desk'
+import { inboxPages } from '#web/inbox'
+import type { Limits, Rooms } from '#web/kit'
+import { openApp } from '#web/kit'
+import { publicPages } from '#web/public'
+import type { ProviderSettings } from '#web/sign-in'
+import { openSignIn } from '#web/sign-in'
+import { noticeWords } from '#web/words'
+
+const root = join(import.meta.dirname, '..')
+
+export interface HouseNeeds {
+  databaseUrl: string
+  masterKey: Uint8Array
+  origin: URL
+  log: Log
+  /** Where what is compiled at the start is kept for the next one. */
+  cacheFolder: string
+  clock?: Clock
+  /** Connections to the database at most. */
+  connections?: number
+  /** The folder that `place.yaml` and `services/` lie in; the project's own unless told. */
+  folder?: string
+  mailFrom: string
+  /** An SMTP server; without one, messages go to an inbox of this house. */
+  smtpUrl?: string
+  provider?: ProviderSettings
+  limits?: Partial<Limits>
+  /** Whether what changes under `services/` becomes the next version: on a single machine, where nobody else publishes. */
+  publishes?: boolean
+}
+
+/** Every room of the house, open, and the street door not yet. */
+export interface House {
+  app: FastifyInstance
+  rooms: Rooms
+  place: Place
+  database: Database
+  published: readonly PublishResult[]
+  /** True while anybody may be whichever made-up person they like. */
+  forTryingOut: boolean
+  /** Whether there is an inbox to look into. */
+  hasInbox: boolean
+  close(): Promise<void>
+}
+
+/** What is opened is closed in the other order, also when a later room does not open. */
+function closer() {
+  const open: (() => unknown)[] = []
+  return {
+    later: (close: () => unknown) => void open.push(close),
+    async close() {
+      for (let close = open.pop(); close; close = open.pop()) await close()
+    },
+  }
+}
+
+/** The only place that knows every room: opens each after the rooms it needs. */
+export async function openHouse(needs: HouseNeeds): Promise<House> {
+  const closing = closer()
+  try {
+    return await openRooms(needs, closing)
+  } catch (reason) {
+    await closing.close()
+    throw reason
+  }
+}
+
+async function openRooms(needs: HouseNeeds, { later, close }: ReturnType<typeof closer>): Promise<House> {
+  const { log, clock = systemClock, origin, provider, folder = root } = needs
+  const place = readPlace(join(folder, 'place.yaml'))
+
+  const database = openDatabase({ url: needs.databaseUrl, log, most: needs.connections })
+  later(() => database.close())
+  await migrate(database, join(root, 'migrations'))
+  const vault = await openVault({ database, clock, masterKey: needs.masterKey })
+  const jobs = openJobs({ database, clock, log, names: ['case', 'notice'] })
+  await jobs.start()
+
+  const catalogue = openCatalogue({ database, clock, log, place })
+  const services = join(folder, 'services')
+  const published = needs.publishes ? await catalogue.publishFolder(services, 'start') : []
+  later(await catalogue.follow())
+  if (needs.publishes) later(await catalogue.watch(services))
+
+  const inbox = needs.smtpUrl ? undefined : openInbox({ database, vault, clock, log })
+  if (inbox) later(() => inbox.close())
+  const channel = email({ smtp: needs.smtpUrl ?? (await inboxUrl(inbox!)), from: needs.mailFrom })
+  later(() => channel.close())
+
+  const people = openPeople({ database, vault, clock, place })
+  const words = noticeWords({ origin, place })
+  const notices = openNotices({ database, vault, jobs, clock, log, words, channel })
+  const applications = openApplications({ database, vault, clock, place, catalogue, notices })
+  const cases = openCases({ database, vault, jobs, clock, log, place, catalogue, applications, people, notices })
+  const rooms: Rooms = { clock, catalogue, people, applications, cases, notices }
+
+  const signIn = await openSignIn({ origin, place, database, vault, clock, log, provider })
+  const pages = [
+    ...applyPages({ secret: vault.blindIndex('web', 'answers of a check') }),
+    ...deskPages,
+    ...apiPages,
+    ...publicPages,
+    ...signIn.pages,
+    ...(inbox ? inboxPages(inbox) : []),
+  ]
+  const { formTargets, forTryingOut } = signIn
+  const { cacheFolder, limits } = needs
+  const app = await openApp({ rooms, place, database, log, origin, cacheFolder, limits, formTargets }, pages)
+  later(() => app.close())
+
+  await cases.startWorker()
+  await notices.startWorker(cases.notified)
+  later(() => jobs.stop())
+  const sweeping = clock.every({ hours: 1 }, () => {
+    signIn.sweep().catch((reason) => log.warn({ err: reason }, 'what has expired could not be removed'))
+  })
+  later(() => sweeping.stop())
+  return { app, rooms, place, database, published, forTryingOut, hasInbox: Boolean(inbox), close }
+}
+
+const inboxUrl = async (inbox: Inbox) => {
+  const { host, port } = await inbox.listen()
+  return `smtp://${host}:${port}`
+}

@@ -1,0 +1,30 @@
+import type { Log } from '#ground/log'
+
+const longestEnding = 15_000
+const parentLooks = 500
+
+/**
+ * Ends the process in good order on Ctrl-C, on SIGTERM, when the terminal is closed, and when the npm that started it is gone
+ * without having told it. A second Ctrl-C does not wait.
+ */
+export function whenToldToStop(close: () => Promise<void>, log: Log): void {
+  let stopping = false
+  const stop = (why: string) => {
+    if (stopping) return why === 'SIGINT' ? process.exit(130) : undefined
+    stopping = true
+    log.debug({ why }, 'stopping')
+    setTimeout(() => process.exit(1), longestEnding).unref()
+    close().then(
+      () => process.exit(0),
+      (reason) => {
+        log.error({ err: reason }, 'did not stop in good order')
+        process.exit(1)
+      },
+    )
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  // A closed terminal: there is nobody to write to any more, which is no reason to fail.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => stop('terminal closed'))
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && stop('parent gone'), parentLooks).unref()
+}

@@ -1,0 +1,96 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import type { EmbeddedPostgres } from '#ground/database'
+import { startPostgres } from '#ground/database'
+import type { Log } from '#ground/log'
+import { openLog } from '#ground/log'
+import { DefinitionFaults, formatFault } from '#ground/source'
+import { masterKeyIn } from '#ground/vault'
+import type { Config } from '../config.ts'
+import { readConfig } from '../config.ts'
+import type { House } from '../house.ts'
+import { openHouse } from '../house.ts'
+import { greeting } from './greeting.ts'
+import { whenToldToStop } from './signals.ts'
+
+/** Why Publica does not start, in one sentence for whoever typed the command. */
+class CannotStart extends Error {}
+
+/** Opens the house as the environment says, and closes it when told to. Sets the exit code; never throws. */
+export async function start(): Promise<void> {
+  const open: (() => Promise<void>)[] = []
+  const closeAll = async () => {
+    for (let close = open.pop(); close; close = open.pop()) await close()
+  }
+  try {
+    const config = readConfig()
+    const log = openLog({ level: config.logLevel, pretty: process.stdout.isTTY })
+    whenToldToStop(closeAll, log)
+    await refuseUsedPort(config.port)
+    const postgres = config.databaseUrl
+      ? undefined
+      : await startPostgres({ folder: join(config.data, 'postgres'), log })
+    if (postgres) open.push(() => postgres.stop())
+    const house = await openHouse(needsOf(config, postgres, log))
+    open.push(() => house.close())
+    refuseFaults(house)
+    await house.app.listen({ port: config.port, host: 'localhost' })
+    console.log(greeting(house, config))
+  } catch (reason) {
+    console.error(sentenceOf(reason))
+    await closeAll()
+    process.exit(1)
+  }
+}
+
+const needsOf = (config: Config, postgres: EmbeddedPostgres | undefined, log: Log) => ({
+  databaseUrl: config.databaseUrl ?? postgres!.url,
+  masterKey: config.masterKey ?? masterKeyIn(config.data),
+  origin: new URL(config.origin),
+  log,
+  cacheFolder: join(config.data, 'cache'),
+  mailFrom: config.mail.from,
+  smtpUrl: config.mail.smtpUrl,
+  provider: config.oidc && {
+    issuer: new URL(config.oidc.issuer),
+    clientId: config.oidc.clientId,
+    secret: config.oidc.clientSecret,
+  },
+  limits:
+    config.rateLimit === 0 ? { requests: 1e9, posts: 1e9 } : { requests: config.rateLimit, posts: config.rateLimit },
+  publishes: !config.production,
+})
+
+/** Before the database is started: the commonest mistake is said at once. */
+async function refuseUsedPort(port: number): Promise<void> {
+  const probe = createServer().listen(port, 'localhost')
+  try {
+    await once(probe, 'listening')
+  } catch (reason) {
+    const { code } = reason as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE')
+      throw new CannotStart(
+        `Port ${port} is in use: stop what listens there, or choose another with PORT=${port + 1} npm start.`,
+      )
+    if (code === 'EACCES')
+      throw new CannotStart(`Port ${port} may not be used by this user: choose one above 1023 with PORT.`)
+    throw reason
+  }
+  probe.close()
+  await once(probe, 'close')
+}
+
+function refuseFaults({ published }: House): void {
+  const faults = published.flatMap((result) => (result.outcome === 'refused' ? result.faults : []))
+  if (faults.length > 0) throw new DefinitionFaults(faults)
+}
+
+function sentenceOf(reason: unknown): string {
+  if (reason instanceof DefinitionFaults) {
+    const lines = reason.faults.map(formatFault).join('\n')
+    return `${lines}\nPublica does not start on a definition with faults: mend them, and \`npx publica check\` says when it is well.`
+  }
+  if (!(reason instanceof Error)) return `Publica cannot start: ${reason}`
+  return reason.message.startsWith('Publica') ? reason.message : `Publica cannot start. ${reason.message}`
+}
