@@ -37,7 +37,7 @@ export const openDatabase = (options: DatabaseOptions): Database => {
     run: (name, text, params) => pool.lend((client) => prepared(client, name, text, params)),
     together: togetherOver(pool),
     listen: listening.listen,
-    plain: { query: (text, params) => pool.lend((client) => plainOver(client).query(text, params)) },
+    plain: { query: (...statement) => pool.lend((client) => plainOver(client).query(...statement)) },
     reachable: () =>
       pool
         .lend((client) => client.query('select 1'))

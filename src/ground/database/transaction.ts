@@ -14,8 +14,8 @@ const patience = 600_000
 
 /** Statements as they are; `pg.types` are its default readers, whatever the connection uses. */
 export const plainOver = (client: ClientBase): Plain => ({
-  query: (text, params) =>
-    client.query({ text, values: params as unknown[], types: pg.types, query_timeout: patience } as QueryConfig),
+  query: (text, params, name) =>
+    client.query({ text, values: params as unknown[], name, types: pg.types, query_timeout: patience } as QueryConfig),
 })
 
 export const prepared = async <Row>(client: ClientBase, name: string, text: string, params: readonly unknown[]) =>
@@ -50,7 +50,7 @@ const openTransaction = (client: ClientBase): Opened => {
       },
       run: async (name, text, params) => prepared(still(), name, text, params),
       afterwards: (work) => void later.push(work),
-      plain: { query: async (text, params) => plainOver(still()).query(text, params) },
+      plain: { query: async (...statement) => plainOver(still()).query(...statement) },
     },
   }
 }

@@ -7,7 +7,8 @@ type Run = <Row = Record<string, unknown>>(name: string, text: string, params: r
 
 /** SQL of a library that brings its own: the text as it is, values as `pg` reads them by default. */
 export interface Plain {
-  query(text: string, params?: readonly unknown[]): Promise<Pick<QueryResult, 'rows'>>
+  /** With a name it is prepared once a connection. */
+  query(text: string, params?: readonly unknown[], name?: string): Promise<Pick<QueryResult, 'rows'>>
 }
 
 /** Statements that happen together or not at all. It ends with the function that it was handed to: do not keep it. */

@@ -3,7 +3,10 @@ import { globSync, readFileSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { testDatabaseUrl } from '#config'
+import { systemClock } from '#ground/clock'
+import type { Database } from '#ground/database'
 import { migrate, openDatabase, startPostgres } from '#ground/database'
+import { openJobs } from '#ground/jobs'
 import { openLog } from '#ground/log'
 import { meeting, migrations } from './meeting.ts'
 
@@ -68,6 +71,13 @@ const sweep = async () => {
   }
 }
 
+// Otherwise each test that works on jobs would wait for them to be made.
+const makeJobTables = async (database: Database) => {
+  const jobs = openJobs({ database, clock: systemClock, log, names: [] })
+  await jobs.start()
+  await jobs.stop()
+}
+
 const startOwn = async () => {
   const folder = `${place}.${process.pid}`
   const { url, stop } = await startPostgres({ folder, log, settings })
@@ -103,7 +113,12 @@ export const openTestServer = async (): Promise<TestServer> => {
   const build = async (name: string) => {
     await plain.query(`create database "${name}" template template0`)
     const database = openDatabase({ url: named(url, name), log, most: 1 })
-    await migrate(database, migrations).finally(() => database.close())
+    try {
+      await migrate(database, migrations)
+      await makeJobTables(database)
+    } finally {
+      await database.close()
+    }
     return name
   }
   // Looked at each time, so that a run after an edit has the new tables. A broken migration is tried again.
