@@ -68,21 +68,25 @@ function languages({ languages, language, words }: FrameOptions): Html | undefin
   return languageNavigation({ ariaLabel: words.language, items })
 }
 
-function navigation({ at, paths, person, words }: FrameOptions): Html {
+function navigation({ at, paths, person, place, words }: FrameOptions): Html {
   return serviceNavigation({
+    ariaLabel: place.name,
     navigationLabel: words.menu,
     collapseNavigationOnMobile: false,
     navigation: [
       { text: words.services, href: paths.home, active: at === 'home' },
       { text: words.applications, href: paths.applications, active: at === 'applications' },
       person?.isOfficer && { text: words.desk, href: paths.desk, active: at === 'desk' },
-      !person && { text: words.signIn, href: paths.signIn, attributes: { 'data-end': '' } },
     ],
-    slots: person && { end: account(person, paths.signOut, words) },
+    slots: { end: person ? signedIn(person, paths.signOut, words) : signIn(paths.signIn, words) },
   })
 }
 
-function account(person: NonNullable<FrameOptions['person']>, signOut: string, words: FrameOptions['words']): Html {
+function signIn(href: string, words: FrameOptions['words']): Html {
+  return html`<p class="publica-account"><a class="govuk-link govuk-link--no-underline" href="${href}">${words.signIn}</a></p>`
+}
+
+function signedIn(person: NonNullable<FrameOptions['person']>, signOut: string, words: FrameOptions['words']): Html {
   const who = html`<span class="govuk-visually-hidden">${words.signedInAs} </span><bdi>${person.name}</bdi>`
   return html`<form class="publica-account" method="post" action="${signOut}">${person.token}<span>${who}</span> <button class="publica-plain-button">${words.signOut}</button></form>`
 }
@@ -111,9 +115,10 @@ function reach(contact: FrameContact, words: FrameOptions['words']): Html {
   const call = html`<a class="publica-footer__link" href="tel:${telephone.replace(/[^+\d]/g, '')}"><bdi dir="ltr">${telephone}</bdi></a>`
   const write = html`<a class="publica-footer__link" href="mailto:${email}"><bdi dir="ltr">${email}</bdi></a>`
   const rows = [
-    [words.telephone, html`<span class="publica-footer__number">${call}</span> ${contact.hours}`],
+    [words.telephone, html`<span class="publica-footer__number">${call}</span>`],
+    [words.hours, contact.hours],
     [words.email, write],
     [words.address, contact.address],
   ] as const
-  return html`<p class="publica-footer__agency">${contact.name}</p><dl>${rows.map(([term, what]) => html`<div><dt>${term}</dt><dd>${what}</dd></div>`)}</dl>`
+  return html`<p class="publica-footer__agency">${contact.name}</p><dl>${rows.map(([term, what]) => html`<div><dt class="govuk-visually-hidden">${term}</dt><dd>${what}</dd></div>`)}</dl>`
 }
