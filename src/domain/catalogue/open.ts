@@ -53,7 +53,11 @@ export function openCatalogue(needs: { database: Database; clock: Clock; log: Lo
       [],
     )
     const found = await Promise.all(rows.map(({ service_id, hash }) => readable(service_id, hash)))
-    current = new Map(found.flatMap((entry) => (entry ? [entry] : [])))
+    const next = new Map(found.flatMap((entry) => (entry ? [entry] : [])))
+    for (const [service, { hash, ordinal }] of next) {
+      if (current.get(service)?.hash !== hash) log.info({ service, ordinal }, 'service in force')
+    }
+    current = next
   }
 
   /** A version that this engine cannot read is passed over, and the one before it goes on. */

@@ -60,11 +60,18 @@ export interface NoticeDone {
   readonly result: 'accepted' | 'refused'
 }
 
+export type Done = (tx: Transaction, notice: NoticeDone) => Promise<void>
+
 export interface Notices {
   /** Part of the transaction that has something to tell: the notice and its job. */
   queue(tx: Transaction, notice: NoticeOrder): Promise<string>
-  /** Takes notices from their queue from now on; `done` is told in the transaction that ends one. */
-  startWorker(done?: (tx: Transaction, notice: NoticeDone) => Promise<void>): Promise<void>
+  /**
+   * Delivers a notice that has not ended yet, and throws where nobody could be reached, so that it is tried again.
+   * `done` is told in the transaction that ends it.
+   */
+  deliver(notice: { application: ApplicationId; id: string }, done?: Done): Promise<void>
+  /** Takes notices from their queue from now on. */
+  startWorker(done?: Done): Promise<void>
 }
 
 export interface InboxLine {

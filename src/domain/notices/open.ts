@@ -6,7 +6,7 @@ import type { Jobs } from '#ground/jobs'
 import type { Log } from '#ground/log'
 import { Refusal } from '#ground/refusal'
 import type { Vault } from '#ground/vault'
-import type { Channel, NoticeDone, NoticeFacts, NoticeOrder, Notices, NoticeWords } from './notices.ts'
+import type { Channel, Done, NoticeDone, NoticeFacts, NoticeOrder, Notices, NoticeWords } from './notices.ts'
 import type { NoticeRow } from './tables.ts'
 
 interface Needs {
@@ -21,6 +21,8 @@ interface Needs {
 
 type Sealed = { to: string; facts: NoticeFacts }
 type Job = { application: number; notice: string }
+
+const untold: Done = async () => {}
 
 const about = (id: string) => ({ table: 'notices', field: 'sealed', row: id })
 
@@ -39,16 +41,16 @@ export function openNotices({ database, vault, jobs, clock, log, words, channel 
     return id
   }
 
-  async function deliver(job: Job, done: Done) {
+  async function deliver({ application, id }: { application: number; id: string }, done: Done = untold) {
     const [row] = await database.run<NoticeRow>(
       'notice-read',
       `select * from notices where application_id = $1 and id = $2 and state = 'queued'`,
-      [job.application, job.notice],
+      [application, id],
     )
     if (!row?.sealed) return
     const sealed = await openUnlessErased(row.id, row.sealed)
-    if (!sealed) return end(row, 'refused', async () => {})
-    const { id, kind, language } = row
+    if (!sealed) return end(row, 'refused', untold)
+    const { kind, language } = row
     const text = words({ ...sealed.facts, kind, language })
     const delivered = await channel.deliver({ ...text, id, to: sealed.to, language })
     log.info({ notice: id, kind, channel: channel.name, delivered }, 'notice')
@@ -80,8 +82,8 @@ export function openNotices({ database, vault, jobs, clock, log, words, channel 
 
   return {
     queue,
-    startWorker: (done = async () => {}) => jobs.work<Job>('notice', (job) => deliver(job, done)),
+    deliver,
+    startWorker: (done) =>
+      jobs.work<Job>('notice', ({ application, notice: id }) => deliver({ application, id }, done)),
   }
 }
-
-type Done = (tx: Transaction, notice: NoticeDone) => Promise<void>

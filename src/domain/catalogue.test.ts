@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { test } from 'node:test'
+import type { Catalogue } from '#domain/catalogue'
+import { openCatalogue } from '#domain/catalogue'
+import { openLog } from '#ground/log'
+import type { Ending } from '#ground/test-database'
+import { draftOf, someone, testState, workedCase } from '#test-state'
+
+/** A copy of services/, to be changed by the test. */
+function servicesFolder(t: Ending) {
+  const folder = mkdtempSync(join(tmpdir(), 'publica-services-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  cpSync('services/kite-licence', join(folder, 'kite-licence'), { recursive: true })
+  const path = (file: string) => join(folder, 'kite-licence', file)
+  const change = (file: string, what: (text: string) => string) =>
+    writeFileSync(path(file), what(readFileSync(path(file), 'utf8')))
+  return { folder, change, put: (file: string, text: string) => writeFileSync(path(file), text) }
+}
+
+const addLine = (line: string) => (text: string) => `${text}\n${line}\n`
+
+/** Resolves at the next line of the log that says this. */
+function listeningLog() {
+  const stream = new PassThrough()
+  const log = openLog({ level: 'info', to: stream })
+  const said = (words: string) =>
+    new Promise<Record<string, unknown>>((resolve) => {
+      const hear = (chunk: Buffer) => {
+        const line = chunk
+          .toString()
+          .split('\n')
+          .find((line) => line.includes(words))
+        if (!line) return
+        stream.off('data', hear)
+        resolve(JSON.parse(line))
+      }
+      stream.on('data', hear)
+    })
+  return { log, said }
+}
+
+const current = (catalogue: Catalogue) => catalogue.get('kite-licence').ordinal
+
+test('publishing', async (t) => {
+  await t.test('a folder that did not change is not published again, whatever its line ends', async (t) => {
+    const { catalogue, database } = await testState(t)
+    const { folder, change } = servicesFolder(t)
+    change('form.yaml', (text) => text.replaceAll('\n', '\r\n'))
+    const [result] = await catalogue.publishFolder(folder, 'a test')
+    assert.equal(result?.outcome, 'unchanged')
+    const acts = await database.run('t', 'select published_by, ordinal from publications', [])
+    assert.deepEqual(acts, [{ published_by: 'a test', ordinal: 1 }])
+  })
+
+  await t.test('a changed folder is the next version, and going back brings the first one back', async (t) => {
+    const { catalogue } = await testState(t)
+    const { folder, change } = servicesFolder(t)
+    change('service.yaml', addLine('# changed'))
+    const [changed] = await catalogue.publishFolder(folder, 'a test')
+    assert.equal(changed?.outcome, 'published')
+    assert.equal(current(catalogue), 2)
+    change('service.yaml', (text) => text.replace('\n# changed\n', ''))
+    await catalogue.publishFolder(folder, 'a test')
+    assert.equal(current(catalogue), 1)
+  })
+
+  await t.test('a folder with faults is refused, and the version before it goes on', async (t) => {
+    const { catalogue } = await testState(t)
+    const { folder, change } = servicesFolder(t)
+    change('form.yaml', addLine('nonsense: true'))
+    const [result] = await catalogue.publishFolder(join(folder, 'kite-licence'), 'a test')
+    assert(result?.outcome === 'refused')
+    assert.equal(result.faults[0]?.at.file.endsWith('kite-licence/form.yaml'), true)
+    assert.equal(current(catalogue), 1)
+  })
+
+  await t.test('a service whose own examples fail is refused', async (t) => {
+    const { catalogue } = await testState(t)
+    const { folder, change } = servicesFolder(t)
+    change('rules.dmn', (text) => text.replaceAll('"granted"', '"refused "').replaceAll('"refused "', '"refused"'))
+    const [result] = await catalogue.publishFolder(folder, 'a test')
+    assert.equal(result?.outcome, 'refused')
+  })
+
+  await t.test('two who publish the same at once publish it once', async (t) => {
+    const { catalogue, database, clock, log, place } = await testState(t)
+    const other = openCatalogue({ database, clock, log, place })
+    const { folder, change } = servicesFolder(t)
+    change('service.yaml', addLine('# changed'))
+    const results = await Promise.all([catalogue, other].map((room) => room.publishFolder(folder, 'a test')))
+    assert.deepEqual(results.map(([result]) => result?.outcome).sort(), ['published', 'unchanged'])
+    assert.equal(current(catalogue), 2)
+  })
+
+  await t.test('a read-me beside the definition makes no version', async (t) => {
+    const { catalogue } = await testState(t)
+    const { folder, put } = servicesFolder(t)
+    put('README.md', 'About kites')
+    assert.equal((await catalogue.publishFolder(folder, 'a test'))[0]?.outcome, 'unchanged')
+  })
+})
+
+test('every process learns what another one published', async (t) => {
+  const { catalogue, database, clock, log, place } = await testState(t)
+  const { folder, change } = servicesFolder(t)
+
+  await t.test('by being told', async (t) => {
+    const { log, said } = listeningLog()
+    const other = openCatalogue({ database, clock, log, place })
+    t.after(await other.follow())
+    assert.equal(current(other), 1)
+    const inForce = said('service in force')
+    change('service.yaml', addLine('# changed'))
+    await catalogue.publishFolder(folder, 'a test')
+    assert.equal((await inForce).ordinal, 2)
+    assert.equal(current(other), 2)
+  })
+
+  await t.test('by asking, when nobody told', async (t) => {
+    const { log, said } = listeningLog()
+    const deaf = openCatalogue({ database: { ...database, listen: async () => async () => {} }, clock, log, place })
+    t.after(await deaf.follow())
+    const inForce = said('service in force')
+    change('service.yaml', addLine('# changed again'))
+    await catalogue.publishFolder(folder, 'a test')
+    clock.advance({ seconds: 30 })
+    assert.equal((await inForce).ordinal, 3)
+  })
+
+  await t.test('and loads a version it never saw', async () => {
+    const stranger = openCatalogue({ database, clock, log, place })
+    const { hash } = catalogue.get('kite-licence')
+    assert.equal((await stranger.version(hash)).ordinal, 3)
+    await assert.rejects(stranger.version('0'.repeat(64)), { code: 'not-found' })
+  })
+})
+
+test('a watched folder', async (t) => {
+  const { database, clock, place } = await testState(t)
+  const { log, said } = listeningLog()
+  const catalogue = openCatalogue({ database, clock, log, place })
+  t.after(await catalogue.follow())
+  const { folder, change } = servicesFolder(t)
+  t.after(await catalogue.watch(folder))
+
+  await t.test('is published when it changed', async () => {
+    const published = said('service published')
+    change('service.yaml', addLine('# changed'))
+    clock.advance({ seconds: 10 })
+    assert.equal((await published).ordinal, 2)
+    assert.equal(current(catalogue), 2)
+  })
+
+  await t.test('is refused while it has faults, which is told once, and taken when they are mended', async () => {
+    const refused = said('service refused')
+    change('form.yaml', addLine('nonsense: true'))
+    clock.advance({ seconds: 10 })
+    assert.match(String((await refused).faults), /form\.yaml:\d+:\d+/)
+    assert.equal(current(catalogue), 2)
+    const published = said('service published')
+    change('form.yaml', (text) => text.replace('\nnonsense: true\n', '\n'))
+    clock.advance({ seconds: 10 })
+    assert.equal((await published).ordinal, 3)
+  })
+})
+
+test('what is offered', async (t) => {
+  const { catalogue, database, clock, log, place } = await testState(t)
+
+  await t.test('is what some agency of the place offers', () => {
+    assert.deepEqual(
+      catalogue.services().map(({ definition }) => definition.id),
+      ['kite-licence'],
+    )
+    assert.deepEqual(
+      catalogue.agenciesFor('kite-licence').map(({ id }) => id),
+      ['port-calder'],
+    )
+    assert.throws(() => catalogue.get('rates'), { code: 'not-found' })
+  })
+
+  await t.test('is nothing that no agency offers any more', async (t) => {
+    const agencies = place.agencies.map((agency) => ({ ...agency, services: [] }))
+    const closed = openCatalogue({ database, clock, log, place: { ...place, agencies } })
+    t.after(await closed.follow())
+    assert.deepEqual(closed.services(), [])
+    assert.deepEqual(await database.run('t', 'select * from offerings', []), [])
+  })
+})
+
+test('a new version', async (t) => {
+  const state = await testState(t)
+  const { catalogue, applications, cases } = state
+  const { folder, change } = servicesFolder(t)
+  const person = await someone(state)
+  const decided = await workedCase(state, person, 'granted')
+  const sent = await draftOf(state, person, 'granted')
+  await cases.send(sent.id, { key: 'k', person, seenRevision: sent.revision, language: 'en' })
+  const draft = await draftOf(state, person, 'granted')
+  change('rules.dmn', (text) => text.replaceAll('12.5', '99.5'))
+  for (const file of ['service.yaml']) change(file, addLine('# the fee rises'))
+  rmSync(join(folder, 'kite-licence', 'examples'), { recursive: true })
+  const [result] = await catalogue.publishFolder(folder, 'a test')
+  assert(result?.outcome === 'published', JSON.stringify(result))
+
+  await t.test('does not touch what was decided', async () => {
+    const { decision, case: found } = await cases.standing(decided)
+    assert.equal(found.version.ordinal, 1)
+    assert(decision?.amount)
+  })
+
+  await t.test('does not decide what was sent before it', async () => {
+    const before = (await cases.standing(decided)).decision?.amount?.toString()
+    await cases.work(sent.id)
+    const { decision, case: found } = await cases.standing(sent.id)
+    assert.equal(found.version.ordinal, 1)
+    assert.equal(decision?.amount?.toString(), before)
+    assert.equal((await applications.get(sent.id)).version.ordinal, 1)
+  })
+
+  await t.test('is the one that a draft is walked and sent under', async () => {
+    assert.equal((await applications.get(draft.id)).version.ordinal, 2)
+    await cases.send(draft.id, { key: 'k', person, seenRevision: draft.revision, language: 'en' })
+    await cases.work(draft.id)
+    assert.equal((await cases.get(draft.id)).version.ordinal, 2)
+  })
+})
