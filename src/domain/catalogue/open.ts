@@ -54,10 +54,9 @@ export function openCatalogue(needs: { database: Database; clock: Clock; log: Lo
     )
     const found = await Promise.all(rows.map(({ service_id, hash }) => readable(service_id, hash)))
     const next = new Map(found.flatMap((entry) => (entry ? [entry] : [])))
-    for (const [service, { hash, ordinal }] of next) {
-      if (current.get(service)?.hash !== hash) log.info({ service, ordinal }, 'service in force')
-    }
+    const changed = [...next].filter(([service, { hash }]) => current.get(service)?.hash !== hash)
     current = next
+    for (const [service, { ordinal }] of changed) log.info({ service, ordinal }, 'service in force')
   }
 
   /** A version that this engine cannot read is passed over, and the one before it goes on. */
