@@ -1,6 +1,6 @@
 import type { InboxLine, InboxMessage } from '#domain/notices'
 import type { Html } from '#engines/page'
-import { details, html, insetText, summaryList, table } from '#engines/page'
+import { details, html, insetText, summaryList, table, textarea } from '#engines/page'
 import type { Shown, Visit } from '#web/kit'
 
 export function listed(visit: Visit, lines: readonly InboxLine[], older: string | undefined): Shown {
@@ -41,10 +41,20 @@ export function message(visit: Visit, mail: InboxMessage): Shown {
   ]
   const body = html`<h1 class="govuk-heading-l"><bdi>${title}</bdi></h1>
 ${summaryList({ rows: rows.map(([key, value]) => ({ key: { text: key! }, value: { html: html`<bdi>${value}</bdi>` } })) })}
-<div class="govuk-body app-mail" dir="auto">${withLinks(mail.text, visit)}</div>
-${mail.html && details({ summaryText: words.inbox.source, html: html`<pre class="app-source" dir="ltr">${mail.html}</pre>` })}`
+${mail.text.split(/\n\s*\n/).map((paragraph) => html`<p class="govuk-body" dir="auto">${lines(paragraph, visit)}</p>`)}
+${mail.html && details({ summaryText: words.inbox.source, html: source(visit, mail.html) })}`
   return { title, body, back: '/inbox', secretAddress: true }
 }
+
+const lines = (paragraph: string, visit: Visit): Html[] =>
+  paragraph.split('\n').map((line, index) => html`${index > 0 && html`<br>`}${withLinks(line, visit)}`)
+
+const source = ({ words }: Visit, text: string): Html =>
+  textarea({
+    ...{ id: 'source', name: 'source', value: text, rows: 12 },
+    label: { text: words.inbox.source, classes: 'govuk-visually-hidden' },
+    attributes: { readonly: { value: true, optional: true }, dir: 'ltr' },
+  })
 
 /** Addresses of our own are links, so that what a mail asks for can be done here; any other stays text. */
 function withLinks(text: string, { origin }: Visit): Html[] {

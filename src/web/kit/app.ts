@@ -3,7 +3,7 @@ import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
-import { fastify } from 'fastify'
+import { fastify, LogController } from 'fastify'
 import { serveAssets } from './assets.ts'
 import { mostBytes, takeBodies } from './body.ts'
 import { cookieManner } from './cookies.ts'
@@ -22,7 +22,8 @@ export async function openApp(house: House, pages: readonly (Page | Mount)[]): P
   const manner = cookieManner(house.origin)
   const app = fastify({
     loggerInstance: house.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    // Its own lines hold whole addresses, which may hold what is nobody's business.
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: house.trustProxy ?? false,
     bodyLimit: mostBytes,
     requestTimeout: 60_000,

@@ -3,7 +3,6 @@ import * as oidc from 'openid-client'
 import type { Clock } from '#ground/clock'
 import type { Database } from '#ground/database'
 import { signedOutElsewhere } from './elsewhere.ts'
-import { openMadeUp } from './made-up/open.ts'
 import type { Needs, ProviderSettings, SignIn } from './needs.ts'
 import { signInPages } from './pages.ts'
 import { providerSessions } from './provider-sessions.ts'
@@ -18,7 +17,7 @@ import type { Tables } from './tables.ts'
  */
 export async function openSignIn(needs: Needs): Promise<SignIn> {
   const { origin, clock, database, provider } = needs
-  const { client, pages } = provider ? { client: await clientOf(provider), pages: [] } : await openMadeUp(needs)
+  const { client, pages } = provider ? { client: await clientOf(provider), pages: [] } : await madeUp(needs)
   const config = discovery(client)
   const sessions = providerSessions(needs)
   const relying = {
@@ -41,6 +40,16 @@ export async function openSignIn(needs: Needs): Promise<SignIn> {
     forTryingOut: !provider,
     sweep: () => sweep(database, clock),
   }
+}
+
+/** Loaded only where it is used; as it is loaded, it warns of every Node that is not under long-term support yet. */
+async function madeUp(needs: Needs) {
+  const { warn } = console
+  console.warn = (...said) => String(said[0]).startsWith('oidc-provider') || warn(...said)
+  const { openMadeUp } = await import('./made-up/open.ts').finally(() => {
+    console.warn = warn
+  })
+  return openMadeUp(needs)
 }
 
 const onThisMachine = new Set(['localhost', '127.0.0.1', '[::1]'])

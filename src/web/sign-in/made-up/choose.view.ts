@@ -9,13 +9,13 @@ export function choosing(visit: Visit): Shown {
   const body = html`<h1 class="govuk-heading-l">${words.signIn.choose}</h1>
 ${warningText({ text: words.signIn.forTryingOut, iconFallbackText: words.signIn.warning })}
 <form method="post" novalidate>${visit.token()}
-<ul class="govuk-list app-people">${place.madeUpPeople.map((person) => entry(visit, person))}</ul>
+<ul class="govuk-list govuk-list--spaced publica-people">${place.madeUpPeople.map((person) => entry(visit, person))}</ul>
 </form>`
   return { title: words.signIn.choose, body }
 }
 
 const entry = (visit: Visit, person: MadeUpPerson): Html =>
-  html`<li><button class="govuk-button govuk-button--secondary app-person" name="person" value="${person.subject}"><bdi>${person.name}</bdi></button> <span class="govuk-body app-person__role">${roleOf(visit, person)}</span></li>`
+  html`<li><button class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0" name="person" value="${person.subject}"><bdi>${person.name}</bdi></button> <span class="govuk-hint publica-people__role">${roleOf(visit, person)}</span></li>`
 
 function roleOf({ place, language, words }: Visit, { subject }: MadeUpPerson): string {
   const agencies = place.officers.filter((entry) => entry.subject === subject).map(({ agency }) => agency)
