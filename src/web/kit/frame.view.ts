@@ -27,7 +27,6 @@ export function document(options: FrameOptions): Html {
 </head>
 <body class="govuk-template__body${desk && ' desk'}">
 ${skipLink({ href: '#main-content', text: options.words.skip })}
-${trial(options)}
 ${header(options)}
 <div class="govuk-width-container">
 ${back(options)}
@@ -53,7 +52,7 @@ function trial({ place: { banner } }: FrameOptions): Html | undefined {
 
 function header(options: FrameOptions): Html {
   const brand = genericHeader({ url: options.paths.home, logoHtml: name(options), containerClasses: 'publica-brand' })
-  return html`<header class="publica-header"><div class="govuk-width-container publica-header__row">${brand}${languages(options)}</div>${navigation(options)}</header>`
+  return html`<header>${trial(options)}<div class="publica-header"><div class="govuk-width-container publica-header__row">${brand}${languages(options)}</div>${navigation(options)}</div></header>`
 }
 
 function name({ place }: FrameOptions): Html {
