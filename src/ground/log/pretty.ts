@@ -1,17 +1,27 @@
 import type { DestinationStream } from 'pino'
 
+interface Failure {
+  type?: string
+  message?: string
+  stack?: string
+  cause?: Failure
+}
+
 interface Line {
   level: string
   time: string
+  pid?: number
   msg?: string
-  err?: { message?: string; stack?: string }
+  err?: Failure
 }
 
+const told = ({ type = 'Error', message = '', stack = '', cause }: Failure): string =>
+  `\n  ${type}: ${message}\n${stack.replace(/^ +/gm, '    ')}${cause ? told(cause) : ''}`
+
 const pretty = (line: string): string => {
-  const { level, time, msg = '', err, pid: _, ...rest }: Line & { pid?: number } = JSON.parse(line)
+  const { level, time, msg = '', err, pid: _, ...rest }: Line = JSON.parse(line)
   const more = Object.keys(rest).length > 0 ? ` ${JSON.stringify(rest)}` : ''
-  const trace = err ? `\n  ${(err.stack ?? err.message ?? '').replaceAll('\n', '\n  ')}` : ''
-  return `${time.slice(11, 19)} ${level.padEnd(5)} ${msg}${more}${trace}\n`
+  return `${time.slice(11, 19)} ${level.padEnd(5)} ${msg}${more}${err ? told(err) : ''}\n`
 }
 
 export const prettyTo = (to: DestinationStream): DestinationStream => ({
