@@ -1,3 +1,12 @@
 import type { Page } from '#web/kit'
+import { anyone } from '#web/kit'
+import { check } from './check.ts'
+import { openApi } from './openapi.ts'
+import { listServices, showService } from './services.ts'
 
-export const apiPages: readonly Page[] = []
+export const apiPages: readonly Page[] = [
+  { path: '/api/openapi.json', mayVisit: anyone, speaks: 'json', get: openApi },
+  { path: '/api/services', mayVisit: anyone, speaks: 'json', get: listServices },
+  { path: '/api/services/:service', mayVisit: anyone, speaks: 'json', get: showService },
+  { path: '/api/services/:service/check', mayVisit: anyone, speaks: 'json', post: check },
+]

@@ -16,13 +16,11 @@ const answers = (count: number) => {
 }
 
 export const api: typeof english = {
-  notJson: 'المحتوى ليس بصيغة JSON.',
   notJsonAt: (what) => `المحتوى ليس بصيغة JSON: ${what}`,
   repeatedKey: (key) => `ورد الاسم «${key}» مرتين في الكائن نفسه.`,
   tooDeep: (most) => `المحتوى متداخل بأكثر من ${most} مستويات.`,
   tooBig: (most) => `حجم المحتوى يتجاوز ${most} بايت.`,
   wrongType: 'يجب أن يكون نوع المحتوى application/json.',
-  notTheShape: (where) => `«${where}» ليس كما يبيّنه الوصف في ‎/api/openapi.json‎.`,
   noAnswers: 'يجب أن يكون المحتوى كائنًا فيه الإجابات تحت «answers».',
   problems: answers,
   notAnswer: (question) => `الإجابة عن «${question}» ليست من النوع الذي يبيّنه الوصف.`,

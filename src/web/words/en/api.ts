@@ -1,11 +1,9 @@
 export const api = {
-  notJson: 'The body is not JSON.',
   notJsonAt: (what: string) => `The body is not JSON: ${what}`,
   repeatedKey: (key: string) => `The name “${key}” stands twice in the same object.`,
   tooDeep: (most: number) => `The body is nested deeper than ${most} levels.`,
   tooBig: (most: number) => `The body is larger than ${most} bytes.`,
   wrongType: 'The content type of the body must be application/json.',
-  notTheShape: (where: string) => `“${where}” is not as the description at /api/openapi.json says.`,
   noAnswers: 'The body must be an object with the answers under “answers”.',
   problems: (count: number) =>
     count === 1 ? '1 answer is missing or wrong.' : `${count} answers are missing or wrong.`,

@@ -1,13 +1,11 @@
 import type { api as english } from '../en/api.ts'
 
 export const api: typeof english = {
-  notJson: 'Le corps n’est pas du JSON.',
   notJsonAt: (what) => `Le corps n’est pas du JSON : ${what}`,
   repeatedKey: (key) => `Le nom « ${key} » figure deux fois dans le même objet.`,
   tooDeep: (most) => `Le corps est imbriqué sur plus de ${most} niveaux.`,
   tooBig: (most) => `Le corps dépasse ${most} octets.`,
   wrongType: 'Le type de contenu du corps doit être application/json.',
-  notTheShape: (where) => `« ${where} » n’est pas conforme à la description sous /api/openapi.json.`,
   noAnswers: 'Le corps doit être un objet dont « answers » contient les réponses.',
   problems: (count) =>
     count < 2 ? `${count} réponse manque ou est erronée.` : `${count} réponses manquent ou sont erronées.`,

@@ -1,0 +1,151 @@
+import { isLosslessNumber } from 'lossless-json'
+import type { Static } from 'typebox'
+import type { Validator } from 'typebox/compile'
+import { Compile } from 'typebox/compile'
+import type { ServiceVersion } from '#domain/catalogue'
+import type { Definition, Finding } from '#engines/definition'
+import { findFor } from '#engines/definition'
+import { toJson } from '#engines/feel'
+import type { Problem, Walk } from '#engines/form'
+import { readAnswers, say, sayProblem, walk } from '#engines/form'
+import { Decimal } from '#ground/decimal'
+import { todayOf } from '#web/apply'
+import type { Answer, Visit } from '#web/kit'
+import { json } from '#web/kit'
+import { answerSchemas } from './answer-schemas.ts'
+import type { ProblemLine } from './problem.ts'
+import { problem } from './problem.ts'
+import type { checked } from './schemas.ts'
+import type { Answering } from './speaking.ts'
+import { answeringTo } from './speaking.ts'
+import type { Unreadable } from './strict-json.ts'
+import { readJson } from './strict-json.ts'
+
+const isJson = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i
+
+/** What the rules say about these answers. Nothing is stored. */
+export function check(visit: Visit): Answer {
+  const version = visit.rooms.catalogue.get(visit.params.service ?? '')
+  const answering = answeringTo(visit)
+  const { words } = answering
+  if (!isJson.test(visit.raw.request.headers['content-type'] ?? '')) return problem(answering, 415, words.api.wrongType)
+  const read = readJson(visit.body)
+  if ('unreadable' in read) return refuse(answering, read.unreadable)
+  const given = answersIn(read.json)
+  if (!given) return problem(answering, 422, words.api.noAnswers)
+  return find(visit, answering, version, given)
+}
+
+function refuse(answering: Answering, found: Unreadable): Answer {
+  const { api } = answering.words
+  if (found.why === 'too-big') return problem(answering, 413, api.tooBig(found.most))
+  if (found.why === 'too-deep') return problem(answering, 400, api.tooDeep(found.most))
+  if (found.why === 'repeated-key') return problem(answering, 400, api.repeatedKey(found.key))
+  return problem(answering, 400, api.notJsonAt(found.what))
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The answers of a body, under names that reach no prototype. */
+function answersIn(body: unknown): ReadonlyMap<string, unknown> | undefined {
+  if (!isObject(body) || !Object.hasOwn(body, 'answers')) return undefined
+  return isObject(body.answers) ? new Map(Object.entries(body.answers)) : undefined
+}
+
+function find(
+  visit: Visit,
+  answering: Answering,
+  version: ServiceVersion,
+  given: ReadonlyMap<string, unknown>,
+): Answer {
+  const { definition } = version
+  const { words } = answering
+  const options = { today: todayOf(visit), only: definition.needed }
+  const read = readAnswers(definition.form, given, options)
+  const problems = [
+    ...read.problems.map((found) => lineOf(definition, answering, found)),
+    ...misshapen(definition, answering, given),
+  ]
+  const told = problems.filter(
+    ({ question }, index) => problems.findIndex((other) => other.question === question) === index,
+  )
+  if (told.length > 0) return problem(answering, 422, words.api.problems(told.length), told)
+  const walked = walk(definition.form, read.answers, options)
+  const finding = findFor(definition, walked.values, { currency: visit.place.currency })
+  return json(resultOf(visit, answering, version, finding, namesAside(given, walked)))
+}
+
+const namesAside = (given: ReadonlyMap<string, unknown>, { answers }: Walk) =>
+  [...given.keys()].filter((name) => !answers.has(name))
+
+function lineOf({ form }: Definition, { words, speaking }: Answering, found: Problem): ProblemLine {
+  const question = form.questions.get(found.question)
+  const message = question ? sayProblem(found, question, speaking) : words.api.noQuestion(found.question)
+  return { question: found.question, code: found.code, message }
+}
+
+const validators = new WeakMap<Definition, ReadonlyMap<string, Validator>>()
+
+function validatorsOf(definition: Definition): ReadonlyMap<string, Validator> {
+  const known = validators.get(definition)
+  if (known) return known
+  const schemas = Object.entries(answerSchemas(definition, definition.main))
+  const compiled = new Map(schemas.map(([name, schema]) => [name, Compile(schema) as Validator]))
+  validators.set(definition, compiled)
+  return compiled
+}
+
+/** Answers that are not as the published description says, also where the question is not asked. */
+function misshapen(
+  definition: Definition,
+  { words, speaking }: Answering,
+  given: ReadonlyMap<string, unknown>,
+): ProblemLine[] {
+  const all = validatorsOf(definition)
+  const wrong = [...given].filter(([name, value]) => all.get(name)?.Check(asPublished(value)) === false)
+  return wrong.map(([name]) => {
+    const label = say(definition.form.questions.get(name)!.label, speaking.language)
+    return { question: name, code: 'wrong-shape', message: words.api.notAnswer(label) }
+  })
+}
+
+/** A number token as the schema knows numbers. */
+const asPublished = (value: unknown) => (isLosslessNumber(value) ? Number(value.value) : value)
+
+function resultOf(
+  visit: Visit,
+  { language }: Answering,
+  { definition, ordinal, hash }: ServiceVersion,
+  { outcome, amount, reasons, values, route }: Finding,
+  notAsked: readonly string[],
+): Static<typeof checked> {
+  const known = outcome === null ? undefined : definition.process.outcomes.get(outcome)
+  return {
+    service: definition.id,
+    version: { ordinal, hash },
+    language,
+    finding: {
+      outcome,
+      label: known && say(known.label, language),
+      sentence: known && say(known.sentence, language),
+      decidedBy: route.by,
+      decisions: Object.fromEntries([...values].map(([name, value]) => [name, toJson(value)])),
+    },
+    amount: amount && exactAmount(amount),
+    currency: amount && visit.place.currency.code,
+    reasons: reasons.map(({ words, law, rule, id, decision }) => ({
+      text: say(words, language),
+      law: law && say(law, language),
+      rule: rule ?? id,
+      decision,
+    })),
+    notAsked: [...notAsked],
+  }
+}
+
+/** To the cent at least, and no digit lost. */
+function exactAmount(amount: Decimal): string {
+  const cents = amount.toFixed(2)
+  return Decimal.parse(cents)?.equals(amount) ? cents : amount.toString()
+}

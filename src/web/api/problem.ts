@@ -1,0 +1,22 @@
+import { STATUS_CODES } from 'node:http'
+import type { Answer } from '#web/kit'
+
+/** One answer that is missing or wrong, by the name of its question. */
+export interface ProblemLine {
+  question: string
+  code: string
+  message: string
+}
+
+/** RFC 9457: what is wrong, in the language that was asked for. */
+export const problem = (
+  { language }: { language: string },
+  status: number,
+  detail: string,
+  problems?: readonly ProblemLine[],
+): Answer => ({
+  status,
+  type: 'application/problem+json; charset=utf-8',
+  headers: { 'content-language': language },
+  content: JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status], status, detail, problems }),
+})

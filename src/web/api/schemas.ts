@@ -1,0 +1,83 @@
+import { Type } from 'typebox'
+
+/* What the API gives and takes. The same schemas validate requests, are tested against answers, and are published. */
+
+const money = Type.String({ description: 'An exact amount', examples: ['124.67'] })
+
+export const version = Type.Object({
+  ordinal: Type.Integer({ description: 'What people call it: version 14' }),
+  hash: Type.String({ description: 'SHA-256 of the definition: the same hash, the same questions and rules' }),
+})
+
+export const serviceLine = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  summary: Type.String(),
+  agencies: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+  version,
+  links: Type.Object({ self: Type.String(), check: Type.String(), page: Type.String() }),
+})
+
+export const serviceList = Type.Object({ services: Type.Array(serviceLine), language: Type.String() })
+
+export const question = Type.Object({
+  name: Type.String({ description: 'The key of its answer' }),
+  type: Type.String({ description: 'text, whole number, money, yes or no, choice, date, …' }),
+  label: Type.String(),
+  hint: Type.Optional(Type.String()),
+  optional: Type.Boolean(),
+  options: Type.Optional(Type.Array(Type.Object({ code: Type.String(), label: Type.String() }))),
+  askedWhen: Type.Optional(Type.String({ description: 'FEEL over other answers; without it, always asked' })),
+})
+
+export const service = Type.Object({
+  ...serviceLine.properties,
+  law: Type.Object({ name: Type.String(), link: Type.String() }),
+  language: Type.String(),
+  languages: Type.Array(Type.String()),
+  questions: Type.Array(question, { description: 'Those that the check needs, in the order of the form' }),
+})
+
+export const anyCheck = Type.Object({
+  answers: Type.Record(Type.String(), Type.Unknown(), { description: 'By the name of the question' }),
+})
+
+export const finding = Type.Object({
+  outcome: Type.Union([Type.String(), Type.Null()], { description: 'Null where the rules give no sure answer' }),
+  label: Type.Optional(Type.String({ description: 'The outcome in words' })),
+  sentence: Type.Optional(Type.String()),
+  decidedBy: Type.Enum(['machine', 'officer'], { description: 'Who would decide an application with these answers' }),
+  decisions: Type.Record(Type.String(), Type.Unknown(), {
+    description: 'Everything that was worked out, by name; numbers as exact text',
+  }),
+})
+
+export const reason = Type.Object({
+  text: Type.String(),
+  law: Type.Optional(Type.String()),
+  rule: Type.String({ description: 'The id of the rule or decision that it comes from' }),
+  decision: Type.String(),
+})
+
+export const checked = Type.Object({
+  service: Type.String(),
+  version,
+  language: Type.String(),
+  finding,
+  amount: Type.Optional(money),
+  currency: Type.Optional(Type.String({ description: 'ISO 4217, or the code that the place gives its own' })),
+  reasons: Type.Array(reason),
+  notAsked: Type.Array(Type.String(), {
+    description: 'Answers given that made no difference: their questions were not asked',
+  }),
+})
+
+export const problemSchema = Type.Object({
+  type: Type.String(),
+  title: Type.Optional(Type.String()),
+  status: Type.Integer(),
+  detail: Type.Optional(Type.String()),
+  problems: Type.Optional(
+    Type.Array(Type.Object({ question: Type.String(), code: Type.String(), message: Type.String() })),
+  ),
+})

@@ -1,0 +1,62 @@
+import type { Static } from 'typebox'
+import type { ServiceVersion } from '#domain/catalogue'
+import type { Question, Sentence } from '#engines/form'
+import { say } from '#engines/form'
+import type { Answer, Visit } from '#web/kit'
+import { json } from '#web/kit'
+import type { service, serviceLine, serviceList } from './schemas.ts'
+import { answeringTo } from './speaking.ts'
+
+/** All services that can be asked for. */
+export function listServices(visit: Visit): Answer {
+  const { language } = answeringTo(visit)
+  const services = visit.rooms.catalogue.services().map((version) => lineOf(visit, version, language))
+  return json({ services, language } satisfies Static<typeof serviceList>)
+}
+
+/** One service, with the questions that its check needs. */
+export function showService(visit: Visit): Answer {
+  const version = visit.rooms.catalogue.get(visit.params.service ?? '')
+  const { language } = answeringTo(visit)
+  const { form, needed, languages, service: about } = version.definition
+  const questions = form.pages.flatMap((page) =>
+    page.questions
+      .filter(({ name }) => needed.has(name))
+      .map((question) => questionOf(question, language, page.when?.text)),
+  )
+  return json({
+    ...lineOf(visit, version, language),
+    law: { name: say(about.law.name, language), link: about.law.link },
+    language,
+    languages: [...languages],
+    questions,
+  } satisfies Static<typeof service>)
+}
+
+function lineOf(visit: Visit, version: ServiceVersion, language: string): Static<typeof serviceLine> {
+  const { id, service } = version.definition
+  const tell = (sentence: Sentence) => say(sentence, language)
+  const agencies = visit.rooms.catalogue.agenciesFor(id).map((agency) => ({ id: agency.id, name: tell(agency.name) }))
+  return {
+    id,
+    name: tell(service.name),
+    summary: tell(service.summary),
+    agencies,
+    version: { ordinal: version.ordinal, hash: version.hash },
+    links: { self: `/api/services/${id}`, check: `/api/services/${id}/check`, page: `/services/${id}` },
+  }
+}
+
+function questionOf(question: Question, language: string, pageWhen: string | undefined) {
+  const { name, type, label, hint, optional, options, when } = question
+  const conditions = [pageWhen, when?.text].filter((text) => text !== undefined)
+  return {
+    name,
+    type,
+    label: say(label, language),
+    hint: hint && say(hint, language),
+    optional,
+    options: options.length > 0 ? options.map(({ code, label }) => ({ code, label: say(label, language) })) : undefined,
+    askedWhen: conditions.length > 1 ? conditions.map((text) => `(${text})`).join(' and ') : conditions[0],
+  }
+}
