@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { readPlace } from '#domain/place'
+import { DefinitionFaults } from '#ground/source'
+import type { Ending } from '#ground/test-database'
+
+/** The faults of place.yaml after a change to it, as "line code message". */
+function faultsAfter(t: Ending, change: (text: string) => string): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'publica-place-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  cpSync('place', join(folder, 'place'), { recursive: true })
+  writeFileSync(join(folder, 'place.yaml'), change(readFileSync('place.yaml', 'utf8')))
+  try {
+    readPlace(folder)
+    return []
+  } catch (reason) {
+    assert(reason instanceof DefinitionFaults)
+    return reason.faults.map(({ at, code, message }) => `${at.line} ${code} ${message}`)
+  }
+}
+
+const lineOf = (words: string) =>
+  readFileSync('place.yaml', 'utf8')
+    .split('\n')
+    .findIndex((line) => line.includes(words)) + 1
+
+test('a place is read with its crest, its main language first', () => {
+  const place = readPlace('.')
+  assert.equal(place.name.keys().next().value, 'en')
+  assert.equal(place.name.get('ar'), 'ميريديا')
+  assert(place.crest.startsWith('<svg'))
+  assert.deepEqual(place.languages[2], { tag: 'ar', name: 'العربية', direction: 'rtl' })
+  assert.deepEqual(place.agencies[0]?.services, ['rates-rebate', 'kite-licence'])
+  assert.equal(place.officers[0]?.services, 'all')
+  assert.equal(place.complaints.get('en')?.includes('\n\n'), true)
+})
+
+test('the file itself may be named instead of its folder', () => {
+  assert.equal(readPlace('place.yaml').zone, readPlace('.').zone)
+})
+
+test('all faults of a place are told at once, each at its line', (t) => {
+  const faults = faultsAfter(t, (text) =>
+    text.replace('zone:', 'zonn:').replace("accent: '#0b5a6b'", 'accent: teal').replace('services: all', 'services: 5'),
+  )
+  assert.equal(faults.length, 4)
+  for (const [line, words] of [
+    [1, '"zone" is missing'],
+    [lineOf('zone:'), '"zonn" is not known'],
+    [lineOf('accent:'), '"accent"'],
+    [lineOf('services: all'), '"services"'],
+  ] as const) {
+    assert(
+      faults.some((fault) => fault.startsWith(`${line} `) && fault.includes(words)),
+      `${line} ${words} in ${faults}`,
+    )
+  }
+})
+
+for (const [what, from, to, code] of [
+  ['a time zone that is none', 'zone: Indian/Mauritius', 'zone: Indian/Nowhere', 'unknown-zone'],
+  ['an officer of no agency', 'agency: high-valley', 'agency: low-valley', 'unknown-agency'],
+  ['a sentence without the main language', 'name: { en: Meridia,', 'name: { ', 'missing'],
+  ['a sentence in a language that is not spoken here', 'fr: Méridia,', 'de: Meridia,', 'unknown-language'],
+  ['a crest that is not there', 'place/crest.svg', 'place/crest.png', 'no-file'],
+  ['a crest that is no picture', 'place/crest.svg', 'place.yaml', 'no-svg'],
+  ['two agencies of one name', 'id: high-valley', 'id: port-calder', 'twice'],
+  ['YAML that is none', 'name: {', 'name: {{', 'yaml'],
+  ['a key that is there twice', 'zone:', 'zone: x\nzone:', 'yaml'],
+] as const) {
+  test(`${what} is a fault`, (t) => {
+    const faults = faultsAfter(t, (text) => text.replace(from, to))
+    assert(
+      faults.some((fault) => fault.split(' ')[1] === code),
+      String(faults),
+    )
+  })
+}
