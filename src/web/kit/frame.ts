@@ -43,7 +43,7 @@ export interface FrameContact {
 }
 
 /** Paths with the language's prefix. */
-export interface FramePaths {
+interface FramePaths {
   home: string
   applications: string
   signIn: string

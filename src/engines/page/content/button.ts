@@ -4,7 +4,7 @@ import { html } from '../html.ts'
 import type { Styling, Wording } from '../options.ts'
 import { said } from '../options.ts'
 
-export interface ButtonOptions extends Wording, Styling {
+interface ButtonOptions extends Wording, Styling {
   id?: string
   /** Makes it a link that looks like a button. */
   href?: string

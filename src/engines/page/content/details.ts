@@ -4,7 +4,7 @@ import { html } from '../html.ts'
 import type { Styling, Wording } from '../options.ts'
 import { said } from '../options.ts'
 
-export interface DetailsOptions extends Wording, Styling {
+interface DetailsOptions extends Wording, Styling {
   id?: string
   summaryText?: string
   summaryHtml?: Html

@@ -9,7 +9,7 @@ interface ErrorItem extends Wording {
   attributes?: Styling['attributes']
 }
 
-export interface ErrorSummaryOptions extends Styling {
+interface ErrorSummaryOptions extends Styling {
   titleText?: string
   titleHtml?: Html
   descriptionText?: string

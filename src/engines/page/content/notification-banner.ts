@@ -3,7 +3,7 @@ import type { Html } from '../html.ts'
 import { html, raw } from '../html.ts'
 import type { Styling, Wording } from '../options.ts'
 
-export interface NotificationBannerOptions extends Wording, Styling {
+interface NotificationBannerOptions extends Wording, Styling {
   type?: 'success'
   role?: string
   titleText?: string

@@ -11,7 +11,7 @@ interface PanelAction extends Styling {
   type?: 'submit' | 'button'
 }
 
-export interface PanelOptions extends Wording, Styling {
+interface PanelOptions extends Wording, Styling {
   titleText?: string
   titleHtml?: Html
   headingLevel?: 1 | 2 | 3 | 4 | 5 | 6

@@ -19,7 +19,7 @@ interface Cell extends Wording {
   classes?: string
 }
 
-export interface SummaryRow {
+interface SummaryRow {
   key: Cell
   value: Cell
   actions?: Actions
@@ -31,7 +31,7 @@ interface SummaryCard extends Styling {
   actions?: Actions
 }
 
-export interface SummaryListOptions extends Styling {
+interface SummaryListOptions extends Styling {
   rows: readonly (SummaryRow | null | undefined | false)[]
   card?: SummaryCard
 }

@@ -10,7 +10,7 @@ interface TableCell extends Wording, Styling {
   rowspan?: number
 }
 
-export interface TableOptions extends Styling {
+interface TableOptions extends Styling {
   caption?: string
   captionClasses?: string
   head?: readonly TableCell[]

@@ -14,7 +14,7 @@ interface Task {
   classes?: string
 }
 
-export interface TaskListOptions extends Styling {
+interface TaskListOptions extends Styling {
   items: readonly (Task | null | undefined | false)[]
   idPrefix?: string
 }

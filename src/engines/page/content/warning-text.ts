@@ -4,7 +4,7 @@ import { html } from '../html.ts'
 import type { Styling, Wording } from '../options.ts'
 import { said } from '../options.ts'
 
-export interface WarningTextOptions extends Wording, Styling {
+interface WarningTextOptions extends Wording, Styling {
   iconFallbackText?: string
 }
 

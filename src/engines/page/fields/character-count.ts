@@ -11,7 +11,7 @@ import { textarea } from './textarea.ts'
 /** Sentences by plural rule ("one", "other", …) with %{count} in them. */
 type Plural = Readonly<Record<string, string>>
 
-export interface CharacterCountOptions extends Omit<TextareaOptions, 'describedBy' | 'disabled' | 'autocomplete'> {
+interface CharacterCountOptions extends Omit<TextareaOptions, 'describedBy' | 'disabled' | 'autocomplete'> {
   maxlength?: number | string
   maxwords?: number | string
   threshold?: number | string

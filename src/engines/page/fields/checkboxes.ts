@@ -16,7 +16,7 @@ interface CheckboxItem extends ChoiceItem {
   behaviour?: 'exclusive'
 }
 
-export interface CheckboxesOptions
+interface CheckboxesOptions
   extends Styling,
     FormGroupOptions<{ beforeInputs?: Wording; afterInputs?: Wording }> {
   name: string

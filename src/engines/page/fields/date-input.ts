@@ -22,7 +22,7 @@ interface DateInputItem extends Styling {
   error?: boolean
 }
 
-export interface DateInputOptions extends Styling, FormGroupOptions<{ beforeInputs?: Wording; afterInputs?: Wording }> {
+interface DateInputOptions extends Styling, FormGroupOptions<{ beforeInputs?: Wording; afterInputs?: Wording }> {
   id: string
   namePrefix?: string
   fieldset?: Omit<FieldsetOptions, 'html' | 'role'>

@@ -10,7 +10,7 @@ import { label } from './label.ts'
 
 interface Affix extends Wording, Styling {}
 
-export interface InputOptions extends Styling, FormGroupOptions<{ beforeInput?: Wording; afterInput?: Wording }> {
+interface InputOptions extends Styling, FormGroupOptions<{ beforeInput?: Wording; afterInput?: Wording }> {
   id?: string
   name: string
   label: LabelOptions

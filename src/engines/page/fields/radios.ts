@@ -10,7 +10,7 @@ import { fieldset } from './fieldset.ts'
 import type { FormGroupOptions } from './form-group.ts'
 import { descriptions, formGroup } from './form-group.ts'
 
-export interface RadiosOptions extends Styling, FormGroupOptions<{ beforeInputs?: Wording; afterInputs?: Wording }> {
+interface RadiosOptions extends Styling, FormGroupOptions<{ beforeInputs?: Wording; afterInputs?: Wording }> {
   name: string
   idPrefix?: string
   fieldset?: Omit<FieldsetOptions, 'html' | 'role'>

@@ -17,7 +17,7 @@ interface SelectItem {
   attributes?: Styling['attributes']
 }
 
-export interface SelectOptions extends Styling, FormGroupOptions<{ beforeInput?: Wording; afterInput?: Wording }> {
+interface SelectOptions extends Styling, FormGroupOptions<{ beforeInput?: Wording; afterInput?: Wording }> {
   id?: string
   name: string
   label: LabelOptions

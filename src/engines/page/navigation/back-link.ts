@@ -4,7 +4,7 @@ import { html } from '../html.ts'
 import type { Styling, Wording } from '../options.ts'
 import { said } from '../options.ts'
 
-export interface BackLinkOptions extends Wording, Styling {
+interface BackLinkOptions extends Wording, Styling {
   href?: string
 }
 

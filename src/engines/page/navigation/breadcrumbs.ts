@@ -9,7 +9,7 @@ interface Crumb extends Wording {
   attributes?: Styling['attributes']
 }
 
-export interface BreadcrumbsOptions extends Styling {
+interface BreadcrumbsOptions extends Styling {
   items: readonly Crumb[]
   collapseOnMobile?: boolean
   labelText?: string

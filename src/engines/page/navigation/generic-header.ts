@@ -3,7 +3,7 @@ import type { Html } from '../html.ts'
 import { html } from '../html.ts'
 import type { Styling } from '../options.ts'
 
-export interface GenericHeaderOptions extends Styling {
+interface GenericHeaderOptions extends Styling {
   logoHtml?: Html
   logoText?: string
   /** Where the logo leads; the street door where it is left out. */

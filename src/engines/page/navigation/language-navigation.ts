@@ -14,7 +14,7 @@ interface Language extends Wording, Styling {
   languageDescriptionText?: string
 }
 
-export interface LanguageNavigationOptions extends Styling {
+interface LanguageNavigationOptions extends Styling {
   items: readonly Language[]
   ariaLabel?: string
 }

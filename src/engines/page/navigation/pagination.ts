@@ -19,7 +19,7 @@ interface PaginationItem {
   attributes?: Styling['attributes']
 }
 
-export interface PaginationOptions extends Styling {
+interface PaginationOptions extends Styling {
   items?: readonly (PaginationItem | null | undefined)[]
   previous?: PaginationLink
   next?: PaginationLink

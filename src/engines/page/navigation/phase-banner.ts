@@ -6,7 +6,7 @@ import { html } from '../html.ts'
 import type { Styling, Wording } from '../options.ts'
 import { said } from '../options.ts'
 
-export interface PhaseBannerOptions extends Wording, Styling {
+interface PhaseBannerOptions extends Wording, Styling {
   tag: Omit<TagOptions, 'attributes'>
 }
 

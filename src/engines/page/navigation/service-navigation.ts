@@ -13,7 +13,7 @@ interface NavigationItem extends Wording {
   attributes?: Styling['attributes']
 }
 
-export interface ServiceNavigationOptions extends Styling {
+interface ServiceNavigationOptions extends Styling {
   serviceName?: string
   serviceUrl?: string
   navigation?: readonly (NavigationItem | null | undefined | false)[]
