@@ -16,9 +16,7 @@ interface CheckboxItem extends ChoiceItem {
   behaviour?: 'exclusive'
 }
 
-interface CheckboxesOptions
-  extends Styling,
-    FormGroupOptions<{ beforeInputs?: Wording; afterInputs?: Wording }> {
+interface CheckboxesOptions extends Styling, FormGroupOptions<{ beforeInputs?: Wording; afterInputs?: Wording }> {
   name: string
   idPrefix?: string
   describedBy?: string
