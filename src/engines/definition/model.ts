@@ -60,6 +60,8 @@ export interface OutcomeInfo {
   readonly code: string
   readonly label: Sentence
   readonly sentence: Sentence
+  /** Whether the amount belongs to this outcome: a refusal has none, whatever the sum would have been. */
+  readonly hasAmount: boolean
 }
 
 export interface Step {

@@ -55,7 +55,8 @@ function withoutCurrency(text: string, currency: Currency | undefined): string |
   }
   const [mark] = /^\p{Sc}|\p{Sc}$/u.exec(text) ?? []
   if (mark === undefined) return text
-  return currency ? undefined : without(text, mark)
+  // Where amounts are in M$, people write $ as well.
+  return !currency || currency.symbol.includes(mark) ? without(text, mark) : undefined
 }
 
 function without(text: string, mark: string): string | undefined {

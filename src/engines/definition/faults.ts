@@ -1,0 +1,67 @@
+import type { DefinitionFault, Place } from '#ground/source'
+import { DefinitionFaults } from '#ground/source'
+
+/** Gathers faults as a definition is read, so that its author hears of all of them at once. */
+export class Faults {
+  readonly all: DefinitionFault[] = []
+
+  fault(at: Place, code: string, message: string, remedy: string): void {
+    this.all.push({ severity: 'fault', at, code, message, remedy })
+  }
+
+  warning(at: Place, code: string, message: string, remedy: string): void {
+    this.all.push({ severity: 'warning', at, code, message, remedy })
+  }
+
+  /** Runs what throws DefinitionFaults, and keeps them. */
+  keeping<T>(read: () => T, moved: (fault: DefinitionFault) => DefinitionFault = (fault) => fault): T | undefined {
+    try {
+      return read()
+    } catch (error) {
+      if (!(error instanceof DefinitionFaults)) throw error
+      this.all.push(...error.faults.map(moved))
+      return undefined
+    }
+  }
+
+  get any(): boolean {
+    return this.all.some(({ severity }) => severity === 'fault')
+  }
+
+  get warnings(): DefinitionFault[] {
+    return this.all.filter(({ severity }) => severity === 'warning')
+  }
+
+  /** Throws what was gathered, in the order of the files, if there is a fault among it. */
+  throwIfAny(): void {
+    if (this.any) throw new DefinitionFaults(this.all.toSorted(inOrder))
+  }
+}
+
+export function inOrder(a: DefinitionFault, b: DefinitionFault): number {
+  return a.at.file === b.at.file ? a.at.line - b.at.line || a.at.column - b.at.column : a.at.file < b.at.file ? -1 : 1
+}
+
+/** "Did you mean `x`?" where a known word is near, else the words that are known. */
+export function meant(word: string, known: readonly string[]): string {
+  const near = known
+    .map((name) => ({ name, distance: distance(word.toLowerCase(), name.toLowerCase()) }))
+    .filter(({ name, distance }) => distance <= Math.max(1, Math.floor(name.length / 3)))
+    .sort((a, b) => a.distance - b.distance)[0]
+  return near ? `Did you mean \`${near.name}\`?` : `Use one of these: ${known.map((name) => `\`${name}\``).join(', ')}.`
+}
+
+/** How many slips of one character lie between two words, as far as matters for a guess. */
+function distance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 6 || a.length > 60) return 99
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i++) {
+    const above = row
+    row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const change = (above[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      row.push(Math.min(change, (above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1))
+    }
+  }
+  return row[b.length] ?? 99
+}

@@ -1,0 +1,131 @@
+import type { RuleWords } from './model.ts'
+import type { DecisionWords } from './model-words.ts'
+import type { Opened, PartlyFile, Source, Translator, WordsFile } from './source.ts'
+import type { Path } from './yaml.ts'
+
+const pattern = /^words\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.yaml$/
+
+/** The words files of a service, by language. */
+export function openWords(source: Source): Map<string, Opened<'words'>> {
+  const opened = [...source.files.keys()].sort().flatMap((file): [string, Opened<'words'>][] => {
+    const language = pattern.exec(file)?.[1]
+    const words = language === undefined ? undefined : source.open('words', file)
+    return language !== undefined && words ? [[language, words]] : []
+  })
+  return new Map(opened)
+}
+
+/** The sentences of rules and decisions by their id: the model's own, with their translations. */
+export function ruleWordsOf(decisions: readonly DecisionWords[], say: Translator): ReadonlyMap<string, RuleWords> {
+  const entries = decisions.flatMap(({ sentences }) => [...sentences])
+  return new Map(
+    entries.map(([id, { reason, law }]) => [
+      id,
+      {
+        reason: say.maybe(reason, ({ rules }) => rules?.[id]?.reason),
+        law: say.sentence(law ?? '', ({ rules }) => rules?.[id]?.law),
+      },
+    ]),
+  )
+}
+
+type FormFile = NonNullable<PartlyFile<'form'>>
+export interface MainFiles {
+  readonly service?: NonNullable<PartlyFile<'service'>>
+  readonly form?: FormFile
+  readonly process?: NonNullable<PartlyFile<'process'>>
+  readonly decisions: readonly DecisionWords[]
+}
+
+/** Warns of every sentence that a words file lacks, and of every one it has for what is not there. */
+export function checkWords({ faults }: Source, say: Translator, main: MainFiles): void {
+  const wanted = wantedPaths(main)
+  const known = new Set(wanted.map(joined))
+  for (const [language, { yaml, value }] of say.files) {
+    if (language === say.main) {
+      const remedy = `Write them in service.yaml, form.yaml, process.yaml and rules.dmn, and take this file away.`
+      faults.warning(
+        yaml.at([]),
+        'words-of-main',
+        `\`${language}\` is the service's main language: its words are not read from here.`,
+        remedy,
+      )
+      continue
+    }
+    const there = new Set(leaves(value, []).map(joined))
+    for (const path of wanted) {
+      if (there.has(joined(path))) continue
+      faults.warning(
+        yaml.at(path),
+        'not-translated',
+        `Not translated: ${said(path)}.`,
+        'Until it is, people read it in the main language.',
+      )
+    }
+    for (const path of leaves(value, [])) {
+      if (known.has(joined(path)) || (path[0] === 'rules' && path[2] === 'law') || path[1] === 'keywords') continue
+      faults.warning(
+        yaml.keyAt(path),
+        'words-for-nothing',
+        `There is no sentence for ${said(path)} to translate.`,
+        'Correct the name, or take the line away.',
+      )
+    }
+  }
+}
+
+const joined = (path: Path) => path.join('\u0000')
+const said = (path: Path) => `\`${path.join(' → ')}\``
+
+function leaves(value: unknown, path: Path): Path[] {
+  if (typeof value === 'string') return [path]
+  if (Array.isArray(value)) return value.flatMap((entry, index) => leaves(entry, [...path, index]))
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, entry]) => leaves(entry, [...path, key]))
+    : []
+}
+
+/** The paths, in a words file, of every sentence of the main files. */
+function wantedPaths(main: MainFiles): Path[] {
+  return [...ofService(main), ...ofForm(main.form), ...ofProcess(main), ...ofRules(main.decisions)]
+}
+
+function ofService({ service }: MainFiles): Path[] {
+  const { name, summary, law, declaration, start } = service ?? {}
+  const words: WordsFile['service'] = {
+    name,
+    summary,
+    law: law?.name,
+    declaration,
+    'if you disagree': service?.['if you disagree'],
+    start,
+  }
+  return leaves(words, ['service'])
+}
+
+function ofForm(form: FormFile | undefined): Path[] {
+  return (form?.pages ?? []).flatMap((page) => [
+    ...leaves({ title: page?.title, hint: page?.hint }, ['pages', page?.page ?? '']),
+    ...(page?.questions ?? []).flatMap((question) => leaves(wordsOf(question), ['questions', question?.name ?? ''])),
+  ])
+}
+
+type QuestionFile = NonNullable<NonNullable<NonNullable<FormFile['pages']>[number]>['questions']>[number]
+
+function wordsOf(question: QuestionFile) {
+  const { label, title, hint, options = [] } = question ?? {}
+  const byCode = (pick: 'label' | 'hint') =>
+    Object.fromEntries(options.map((option) => [option?.code ?? '', option?.[pick]]))
+  const own = { label, title, hint, 'if wrong': question?.['if wrong'], 'if missing': question?.['if missing'] }
+  return { ...own, options: byCode('label'), 'option hints': byCode('hint') }
+}
+
+const ofProcess = ({ process }: MainFiles): Path[] =>
+  Object.entries(process?.outcomes ?? {}).flatMap(([code, file]) =>
+    leaves({ label: file?.label, sentence: file?.sentence }, ['outcomes', code]),
+  )
+
+const ofRules = (decisions: readonly DecisionWords[]): Path[] =>
+  decisions.flatMap(({ sentences }) =>
+    [...sentences].flatMap(([id, { reason, law }]) => leaves({ reason, law }, ['rules', id])),
+  )

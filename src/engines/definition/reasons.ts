@@ -1,0 +1,112 @@
+import type { Value } from '#engines/feel'
+import type { Currency, Sentence } from '#engines/form'
+import type { DecisionTrace, RuleTrace, Trace } from '#engines/rules'
+import { fill } from './fill.ts'
+import type { Reason } from './finding.ts'
+import type { Definition, RuleWords } from './model.ts'
+import { ruleId } from './model-words.ts'
+
+type TableTrace = NonNullable<DecisionTrace['table']>
+
+export interface Found {
+  readonly outcome: string | null
+  readonly hasAmount: boolean
+  readonly trace: Trace
+  /** Of the form and of the decisions, for the placeholders in sentences. */
+  readonly values: ReadonlyMap<string, Value>
+  readonly currency?: Currency
+}
+
+/**
+ * The reasons for a finding: first those of the outcome itself, then, in the order of working out, those of the
+ * decisions that it rested on. What was worked out and made no difference (an amount, for one who is refused) is left out.
+ */
+export function reasonsFor(definition: Definition, found: Found): Reason[] {
+  const { finding } = definition.process
+  const { decisions } = found.trace
+  const ends = [finding.outcome, ...(found.hasAmount && finding.amount !== undefined ? [finding.amount] : [])]
+  const relevant = relevantTo(ends, decisions)
+  const first = decisions.filter(({ decision }) => decision === finding.outcome)
+  const rest = decisions.filter(({ decision }) => decision !== finding.outcome && relevant.has(decision))
+  return [...first, ...rest].flatMap((decision) => reasonsOf(decision, definition, found))
+}
+
+function relevantTo(ends: readonly string[], decisions: readonly DecisionTrace[]): ReadonlySet<string> {
+  const byName = new Map(decisions.map((decision) => [decision.decision, decision]))
+  const [relevant, open]: [Set<string>, string[]] = [new Set(), [...ends]]
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    const decision = byName.get(name)
+    if (!decision || relevant.has(name)) continue
+    relevant.add(name)
+    open.push(...restedOn(decision))
+  }
+  return relevant
+}
+
+/** The decisions that made a difference: of a table, those in the columns that the rules which held look at, or in no column. */
+function restedOn({ inputs, table }: DecisionTrace): string[] {
+  const decisions = inputs.filter(({ from }) => from === 'decision').map(({ name }) => name)
+  if (!table) return decisions
+  const held = table.rules.filter(({ matched }) => matched)
+  const looked = table.inputs.filter(
+    (_, column) => held.length === 0 || held.some(({ tests }) => tests[column]?.text.trim() !== '-'),
+  )
+  const mentioned = (columns: TableTrace['inputs'], name: string) => columns.some(({ text }) => text.includes(name))
+  return decisions.filter((name) => mentioned(looked, name) || !mentioned(table.inputs, name))
+}
+
+function reasonsOf(decision: DecisionTrace, definition: Definition, found: Found): Reason[] {
+  if (!decision.table) return described(decision, definition, found)
+  return decisive(decision, decision.table).flatMap((rule) => {
+    const id = ruleId(decision.id, rule.id, rule.number)
+    const own = { reason: rule.annotations.reason, law: rule.annotations.law }
+    return reason(decision, id, id, own, definition, found)
+  })
+}
+
+/** The rules whose result became the decision's: under hit policy PRIORITY, others may have held beside them. */
+function decisive({ value }: DecisionTrace, { hitPolicy, rules }: TableTrace): readonly RuleTrace[] {
+  const held = rules.filter(({ matched }) => matched)
+  if (/^f/i.test(hitPolicy)) return held.slice(0, 1)
+  if (!/^p/i.test(hitPolicy) || typeof value !== 'string') return held
+  return held.filter(({ outputs }) => outputs.some((output) => output.value === value))
+}
+
+function described(decision: DecisionTrace, definition: Definition, found: Found): Reason[] {
+  const law = decision.sources.length > 0 ? decision.sources.join('; ') : undefined
+  return reason(decision, decision.id, undefined, { reason: decision.description, law }, definition, found)
+}
+
+interface Own {
+  readonly reason: string | undefined
+  readonly law: string | undefined
+}
+
+function reason(
+  { decision }: DecisionTrace,
+  id: string,
+  rule: string | undefined,
+  own: Own,
+  definition: Definition,
+  found: Found,
+): Reason[] {
+  if (!own.reason) return []
+  const translated = definition.ruleWords.get(id)
+  const words = translations('reason', own.reason, translated, definition)
+  const law = own.law ? translations('law', own.law, translated, definition) : undefined
+  const filled = [...words].map(([language, text]): [string, string] => [
+    language,
+    fill(text, language, definition, found),
+  ])
+  return [{ decision, ...(rule !== undefined && { rule }), id, words: new Map(filled), ...(law && { law }) }]
+}
+
+function translations(
+  kind: 'reason' | 'law',
+  own: string,
+  translated: RuleWords | undefined,
+  { main }: Definition,
+): Sentence {
+  const others = [...(translated?.[kind] ?? [])].filter(([language]) => language !== main)
+  return new Map([[main, own.trim()], ...others])
+}

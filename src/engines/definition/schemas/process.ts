@@ -1,0 +1,34 @@
+import { Type } from 'typebox'
+import { byName, closed, feel, optional, words } from './parts.ts'
+
+const finding = closed({
+  outcome: words('The decision of rules.dmn that gives the code of an outcome'),
+  amount: optional(words('The decision that gives an amount of money')),
+  money: optional(
+    Type.Array(words('Another decision, or a part of one (`figures.threshold`), that is an amount of money')),
+  ),
+})
+
+const outcome = closed({
+  label: words('A word or two: "Granted"'),
+  sentence: words('What the person is told; may hold {amount} and names of decisions'),
+  'has amount': optional(Type.Boolean({ description: 'Whether the amount belongs to this outcome' })),
+})
+
+const step = closed({
+  step: words('The name of the step'),
+  by: Type.Enum(['machine', 'officer'], { description: 'Who takes it' }),
+  when: optional(feel('Over `outcome`, `amount` and the decisions; the first step whose condition is true is taken')),
+  within: optional(
+    Type.String({ pattern: '^P(\\d+W|(\\d+Y)?(\\d+M)?(\\d+D)?)$', description: 'How long it may take: P20D' }),
+  ),
+})
+
+export const processSchema = closed(
+  {
+    finding,
+    outcomes: byName(outcome, 'By the code that the outcome decision gives'),
+    steps: Type.Array(step, { minItems: 1 }),
+  },
+  'What follows from what the rules find, and the steps of a case.',
+)
