@@ -5,6 +5,11 @@ import type { SimpleType, Type } from './values/types.ts'
 /* What can be known of types before anything runs. 'any' may be everything, and null is of every type. */
 
 export const itemOf = (type: Type): Type => (typeof type === 'object' && 'list' in type ? type.list : type)
+/** What a loop over it goes through. */
+export function itemTypeOf(type: Type): Type {
+  if (typeof type === 'object' && 'range' in type) return type.range
+  return type === 'range' ? 'any' : itemOf(type)
+}
 export const isList = (type: Type): boolean => typeof type === 'object' && 'list' in type
 export const entriesOf = (type: Type): ReadonlyMap<string, Type> | undefined =>
   typeof type === 'object' && 'context' in type ? type.context : undefined

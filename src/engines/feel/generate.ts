@@ -1,7 +1,7 @@
 import { filter, itemName, path } from './generate/access.ts'
 import { builtinValue, call, lambda } from './generate/calls.ts'
 import { construction } from './generate/construction.ts'
-import { forLoop, quantified } from './generate/iteration.ts'
+import { forLoop, quantified, stepsOf } from './generate/iteration.ts'
 import { arithmetic, between, comparison, logic, negation } from './generate/operators.ts'
 import type { Passes } from './generate/tests.ts'
 import { passesAny, passesTests } from './generate/tests.ts'
@@ -16,6 +16,13 @@ import type { Value } from './values/types.ts'
 export function generate(tree: Node, text: Text): Code {
   const compile = (node: Node): Code => codeOf(fold(node, text, compile), text, compile)
   return compile(tree)
+}
+
+/** The value of a tree that needs no names; undefined where it needs some, or goes wrong. */
+export function constantOf(tree: Node, text: Text): Value | undefined {
+  const compile = (node: Node): Code => codeOf(fold(node, text, compile), text, compile)
+  const folded = fold(tree, text, compile)
+  return folded.kind === 'literal' ? folded.value : undefined
 }
 
 /** Unary tests as a question about an input, which stands in `slot` where a test says `?`. */
@@ -61,10 +68,10 @@ function codeOf(node: Node, text: Text, compile: Compile): Code {
     case 'if':
       return choice(compile(node.condition), compile(node.then), compile(node.otherwise))
     case 'for':
-      return forLoop(node, compile, text)
+      return forLoop(stepsOf(node.iterators, compile), node.partial, compile(node.body), text)
     case 'some':
     case 'every':
-      return quantified(node, compile, text)
+      return quantified(node.kind, stepsOf(node.iterators, compile), compile(node.body), text)
     case 'function':
       return lambda(node, compile(node.body))
     default:

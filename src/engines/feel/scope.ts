@@ -1,3 +1,4 @@
+import { entriesOf, isOpen } from './check.ts'
 import { builtins } from './functions/builtins.ts'
 import { normalName, partsAt, spaceAt, wordAt } from './names.ts'
 import type { Builtin, Type } from './values/types.ts'
@@ -108,3 +109,7 @@ export const findBuiltin = (text: string, from: number): Found<Builtin> | undefi
 /** The longest of these names that stands in the text here. */
 export const findName = (names: Iterable<string>, text: string, from: number): Found<string> | undefined =>
   findIn(indexOf([...names].map((name) => [name, name] as const)), text, from)
+
+/** What a filter's condition sees: the item, and its entries by their names. */
+export const filterScope = (outer: Scope, item: Type): Scope =>
+  new Scope(outer, [['item', item], ...(entriesOf(item) ?? [])], isOpen(item) ? outer.next : undefined)

@@ -29,7 +29,10 @@ export interface TableTrace {
 export interface RuleTrace {
   readonly number: number
   readonly id: string
+  /** All its cells held. */
   readonly matched: boolean
+  /** What the table gave came of it: the first of several, those of most weight, all that were collected. */
+  readonly chosen: boolean
   readonly tests: readonly { text: string; held: boolean }[]
   readonly outputs: readonly { name: string; value: Value }[]
   readonly annotations: Readonly<Record<string, string>>
@@ -53,10 +56,11 @@ const tableToJson = ({ hitPolicy, inputs, rules }: TableTrace): Json => ({
   rules: rules.map(ruleToJson),
 })
 
-const ruleToJson = ({ number, id, matched, tests, outputs, annotations }: RuleTrace): Json => ({
+const ruleToJson = ({ number, id, matched, chosen, tests, outputs, annotations }: RuleTrace): Json => ({
   number,
   id,
   matched,
+  chosen,
   tests: tests.map(({ text, held }) => ({ text, held })),
   outputs: outputs.map((output) => ({ name: output.name, value: toJson(output.value) })),
   annotations: { ...annotations },

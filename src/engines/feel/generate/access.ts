@@ -32,8 +32,10 @@ export function itemName({ name, items, at }: ItemName, otherwise: Code | undefi
 const asList = (value: Value): readonly Value[] =>
   Array.isArray(value) ? value : value === null ? [] : [value as Value]
 
+type Filtering = Pick<Filter, 'at' | 'slot' | 'entries' | 'perItem'>
+
 /** `list[condition]` keeps items, `list[n]` takes one: counted from 1, or from the end where n is negative. */
-export function filter(node: Filter, list: Code, by: Code, text: Text): Code {
+export function filter(node: Filtering, list: Code, by: Code, text: Text): Code {
   if (!node.perItem) {
     return (frame) => {
       const value = list(frame)
@@ -63,7 +65,7 @@ function at(items: readonly Value[], position: Decimal): Value {
   return found ?? null
 }
 
-function lookAt({ slot, entries }: Filter) {
+function lookAt({ slot, entries }: Filtering) {
   return (item: Value, by: Code, frame: Frame): Value => {
     frame.run.spend(1)
     frame.slots[slot] = item

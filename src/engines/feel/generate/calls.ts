@@ -1,5 +1,5 @@
 import { callBuiltin, callForm, formByNames } from '../functions/builtins.ts'
-import type { Code } from '../run.ts'
+import type { Code, Run } from '../run.ts'
 import { Frame, settle } from '../run.ts'
 import type { Text } from '../text.ts'
 import type { BuiltinName, Call, FunctionNode } from '../tree.ts'
@@ -49,6 +49,17 @@ function callKnown(builtin: Builtin, { names, at }: Call, args: readonly Code[],
       : callBuiltin(builtin, given, frame.run)
     return settle(pay(result, frame.run), frame, text, at)
   }
+}
+
+/** Calls a function that is a value, with arguments by position or by the parameters' names. */
+export function callFunction(
+  called: FeelFunction,
+  given: readonly Value[],
+  names: readonly string[] | undefined,
+  run: Run,
+): Result {
+  const ordered = names ? inOrder(called, names, given) : given
+  return run.deeper(() => pay(invoke(called, ordered), run))
 }
 
 /** Arguments by name in the order of the parameters; undefined where they do not go together. */

@@ -1,7 +1,7 @@
 import { Decimal } from '#ground/decimal'
 import type { Code, Frame } from '../run.ts'
 import type { Text } from '../text.ts'
-import type { For, Iterator, Node, Quantified } from '../tree.ts'
+import type { Iterator, Node } from '../tree.ts'
 import { add } from '../values/arithmetic.ts'
 import { compare } from '../values/compare.ts'
 import { FeelDate } from '../values/date.ts'
@@ -14,17 +14,30 @@ type Generate = (node: Node) => Code
 /** Goes on until `visit` says false; 'unknown' where a domain is nothing that can be gone through. */
 type Walk = (frame: Frame, visit: () => boolean) => 'done' | 'stopped' | 'unknown'
 
-/** Goes through the iterators, the last one fastest. */
-export function walkAll(iterators: readonly Iterator[], generate: Generate, text: Text): Walk {
-  const innermost: Walk = (_frame, visit) => (visit() ? 'done' : 'stopped')
-  return iterators.reduceRight<Walk>((inner, iterator) => walkOne(iterator, inner, generate, text), innermost)
+/** What one variable goes through. */
+export interface Step {
+  readonly slot: number
+  readonly values: Domain
+  readonly at: number
 }
 
-function walkOne({ slot, in: domain, to }: Iterator, inner: Walk, generate: Generate, text: Text): Walk {
-  const values = to ? betweenEnds(generate(domain), generate(to)) : inDomain(generate(domain))
+/** The iterators of a loop as steps. */
+export const stepsOf = (iterators: readonly Iterator[], generate: Generate): Step[] =>
+  iterators.map(({ slot, in: domain, to }) => {
+    const values = to ? betweenEnds(generate(domain), generate(to)) : inDomain(generate(domain))
+    return { slot, values, at: domain.at }
+  })
+
+/** Goes through all steps, the last one fastest. */
+function walkAll(steps: readonly Step[], text: Text): Walk {
+  const innermost: Walk = (_frame, visit) => (visit() ? 'done' : 'stopped')
+  return steps.reduceRight<Walk>((inner, step) => walkOne(step, inner, text), innermost)
+}
+
+function walkOne({ slot, values, at }: Step, inner: Walk, text: Text): Walk {
   return (frame, visit) => {
     const found = values(frame)
-    if (!found) return unknown(frame, text, domain.at)
+    if (!found) return unknown(frame, text, at)
     for (const value of found) {
       frame.run.spend(1)
       frame.slots[slot] = value
@@ -42,7 +55,7 @@ function unknown(frame: Frame, text: Text, at: number): 'unknown' {
 
 type Domain = (frame: Frame) => Iterable<Value> | undefined
 
-const inDomain =
+export const inDomain =
   (domain: Code): Domain =>
   (frame) => {
     const value = domain(frame)
@@ -87,10 +100,9 @@ function* steps(start: Value, end: Value, order: number, step: Value): Generator
   }
 }
 
-export function forLoop(node: For, generate: Generate, text: Text): Code {
-  const walk = walkAll(node.iterators, generate, text)
-  const body = generate(node.body)
-  const { partial } = node
+/** `for`; `partial` is the slot where the body finds the results so far, if it asks for them. */
+export function forLoop(steps: readonly Step[], partial: number | undefined, body: Code, text: Text): Code {
+  const walk = walkAll(steps, text)
   return (frame) => {
     const results: Value[] = []
     const went = walk(frame, () => {
@@ -109,10 +121,9 @@ function soFar(results: readonly Value[], frame: Frame): readonly Value[] {
 }
 
 /** `some` ends at the first that holds, `every` at the first that does not; what is unknown leaves the whole unknown. */
-export function quantified(node: Quantified, generate: Generate, text: Text): Code {
-  const walk = walkAll(node.iterators, generate, text)
-  const body = generate(node.body)
-  const decisive = node.kind === 'some'
+export function quantified(kind: 'some' | 'every', steps: readonly Step[], body: Code, text: Text): Code {
+  const walk = walkAll(steps, text)
+  const decisive = kind === 'some'
   return (frame) => {
     let known: boolean | null = !decisive
     const went = walk(frame, () => {

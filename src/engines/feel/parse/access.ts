@@ -1,5 +1,6 @@
 import { entriesOf, isList, isOpen, itemOf, mayBe } from '../check.ts'
-import { findName, Scope } from '../scope.ts'
+import type { Scope } from '../scope.ts'
+import { filterScope, findName } from '../scope.ts'
 import type { Node } from '../tree.ts'
 import { showType } from '../values/conform.ts'
 import { propertyType } from '../values/properties.ts'
@@ -57,7 +58,7 @@ function typeOfEntry(p: Parser, from: Type, name: string, at: number): Type {
 function readFilter(p: Parser, scope: Scope, list: Node): Node {
   p.expect('[')
   const item = itemOf(list.type)
-  const inner = new Scope(scope, [['item', item], ...(entriesOf(item) ?? [])], isOpen(item) ? scope.next : undefined)
+  const inner = filterScope(scope, item)
   const slots = Array.from({ length: inner.next - scope.next }, (_, index) => scope.next + index)
   const [by, named] = p.watching(slots, () => p.expression(inner))
   p.expect(']')

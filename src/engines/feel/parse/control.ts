@@ -1,8 +1,7 @@
-import { common, isList, itemOf } from '../check.ts'
+import { common, itemTypeOf } from '../check.ts'
 import { normalName } from '../names.ts'
 import type { Scope } from '../scope.ts'
 import type { Iterator, Node } from '../tree.ts'
-import type { Type } from '../values/types.ts'
 import { mustBe } from './must.ts'
 import type { Parser } from './parser.ts'
 
@@ -50,15 +49,6 @@ function readVariable(p: Parser): string {
   p.pos += found[0].length
   return normalName(found[1]!)
 }
-
-const itemTypeOf = (type: Type): Type =>
-  isList(type)
-    ? itemOf(type)
-    : typeof type === 'object' && 'range' in type
-      ? type.range
-      : type === 'range'
-        ? 'any'
-        : type
 
 function readFor(p: Parser, outer: Scope, at: number): Node {
   const { iterators, scope } = readIterators(p, outer)

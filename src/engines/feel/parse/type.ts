@@ -24,6 +24,9 @@ const NAMED: ReadonlyMap<string, Type> = new Map<string, Type>([
   ['function', 'function'],
 ])
 
+/** The type of FEEL that has this name. */
+export const namedType = (name: string): Type | undefined => NAMED.get(name)
+
 /** A type as FEEL writes it (grammar rule 54): `number`, `list<date>`, `context<a: string>`, `function<number> -> date`. */
 export function readType(p: Parser): Type {
   p.skip()

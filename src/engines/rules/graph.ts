@@ -1,0 +1,159 @@
+import type { Boxing } from './boxed/boxed.ts'
+import type { Common } from './graph/decision.ts'
+import { nameOf, readDecision } from './graph/decision.ts'
+import { readInput } from './graph/input.ts'
+import { readKnowledge } from './graph/knowledge.ts'
+import type { ImportNames } from './graph/needs.ts'
+import { needsOf } from './graph/needs.ts'
+import type { Node } from './graph/node.ts'
+import { makeService } from './graph/service.ts'
+import { itemOf } from './items.ts'
+import type { Reading } from './reading.ts'
+import { attribute, child, childrenOf, descriptionOf, fault } from './reading.ts'
+import type { Element } from './xml.ts'
+
+/** Everything of a model that has a value, in the order in which it is written. */
+export interface Graph {
+  readonly nodes: ReadonlyMap<string, Node>
+}
+
+/** The models that a model may refer to: nodes by `namespace#id`. */
+export type Foreign = ReadonlyMap<string, Node>
+
+const KINDS = new Set(['inputData', 'decision', 'businessKnowledgeModel', 'decisionService'])
+
+/** Reads every node, each when it is first required, so that what it rests on is known before it. */
+export function readGraph(definitions: Element, boxing: Boxing, imports: ImportNames, foreign: Foreign): Graph {
+  const { reading } = boxing
+  const namespace = attribute(definitions, 'namespace') ?? ''
+  const elements = indexById(definitions, reading)
+  const nodes = new Map<string, Node>()
+  const pending: string[] = []
+
+  const ask = (href: string, at: Element): Node | undefined => {
+    const id = localId(href, namespace)
+    if (id === undefined) return foreign.get(href) ?? unknownPart(reading, at, href)
+    const known = nodes.get(id)
+    const element = elements.get(id)
+    if (known || !element) return known ?? unknownPart(reading, at, href)
+    if (pending.includes(id)) return circular(reading, at, pending.slice(pending.indexOf(id)), elements)
+    pending.push(id)
+    const node = readNode(element, { id, namespace, boxing, imports, ask, sources: sourcesOf(element, definitions) })
+    pending.pop()
+    nodes.set(id, node)
+    return node
+  }
+  for (const [id, element] of elements) ask(`#${id}`, element)
+  return {
+    nodes: new Map([...elements.keys()].flatMap((id) => (nodes.has(id) ? [[id, nodes.get(id)!] as const] : []))),
+  }
+}
+
+function indexById(definitions: Element, reading: Reading): Map<string, Element> {
+  const elements = new Map<string, Element>()
+  for (const element of definitions.children.filter(({ name }) => KINDS.has(name))) {
+    const id = attribute(element, 'id') ?? nameOf(element)
+    if (elements.has(id))
+      fault(reading, element.at, 'id-twice', `The id "${id}" is there twice.`, 'Give each its own id.')
+    elements.set(id, element)
+  }
+  return elements
+}
+
+/** The id of a part of this model; undefined where the reference leads to another one. */
+function localId(href: string, namespace: string): string | undefined {
+  const hash = href.lastIndexOf('#')
+  const prefix = href.slice(0, Math.max(0, hash))
+  return prefix === '' || prefix === namespace ? href.slice(hash + 1) : undefined
+}
+
+function unknownPart(reading: Reading, at: Element, href: string): undefined {
+  const remedy = 'Write the id of a part of this model, or of one it imports.'
+  fault(reading, at.at, 'unknown-reference', `Nothing has the id "${href}".`, remedy)
+}
+
+function circular(
+  reading: Reading,
+  at: Element,
+  ids: readonly string[],
+  elements: ReadonlyMap<string, Element>,
+): undefined {
+  const names = [...ids, ids[0]!].map((id) => `"${nameOf(elements.get(id)!)}"`).join(' → ')
+  const message = `What is worked out here rests on itself: ${names}.`
+  fault(reading, at.at, 'circular', message, 'Take one of these requirements out.')
+}
+
+interface Asking {
+  readonly id: string
+  readonly namespace: string
+  readonly boxing: Boxing
+  readonly imports: ImportNames
+  readonly sources: readonly string[]
+  ask(href: string, at: Element): Node | undefined
+}
+
+function readNode(element: Element, asking: Asking): Node {
+  const { id, namespace, boxing, imports, sources } = asking
+  const required = requiredBy(element, asking)
+  const common: Common = {
+    name: nameOf(element),
+    id,
+    at: element.at,
+    description: descriptionOf(element),
+    sources,
+    namespace,
+    needs: required,
+  }
+  if (common.name === '')
+    fault(boxing.reading, element.at, 'no-name', `This ${element.name} has no name.`, 'Give it one.')
+  if (element.name === 'inputData') return readInput(element, common, boxing.reading)
+  if (element.name === 'decisionService') return readService(element, common, asking)
+  const needs = needsOf(required, namespace, imports)
+  if (element.name === 'decision') return readDecision(element, common, needs, boxing)
+  return readKnowledge(element, common, needs, boxing)
+}
+
+const REQUIREMENTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['informationRequirement', ['requiredInput', 'requiredDecision']],
+  ['knowledgeRequirement', ['requiredKnowledge']],
+])
+
+/** What a decision or a business knowledge model requires; that it requires itself it need not say. */
+function requiredBy(element: Element, { ask, id, namespace }: Asking): Node[] {
+  const required: Node[] = []
+  for (const [name, kinds] of REQUIREMENTS) {
+    for (const requirement of childrenOf(element, name)) {
+      const reference = requirement.children.find((each) => kinds.includes(each.name))
+      const href = (reference && attribute(reference, 'href')) ?? ''
+      if (name === 'knowledgeRequirement' && localId(href, namespace) === id) continue
+      const node = ask(href, requirement)
+      if (node && !required.includes(node)) required.push(node)
+    }
+  }
+  return required
+}
+
+function readService(element: Element, common: Common, { ask, boxing }: Asking): Node {
+  const parts = (name: string) =>
+    childrenOf(element, name).flatMap((each) => ask(attribute(each, 'href') ?? '', each) ?? [])
+  const inputs = [...parts('inputData'), ...parts('inputDecision')]
+  const outputs = parts('outputDecision')
+  if (outputs.length === 0)
+    fault(boxing.reading, element.at, 'no-output', `"${common.name}" gives nothing.`, 'Name its output decisions.')
+  const item = itemOf(child(element, 'variable'), boxing.reading)
+  const wanted =
+    item && typeof item.type === 'object' && 'function' in item.type ? item.type.function.gives : item?.type
+  return makeService({ ...common, needs: [...inputs, ...outputs] }, inputs, outputs, wanted ?? 'any')
+}
+
+/** The names of the knowledge sources that an element answers to. */
+function sourcesOf(element: Element, definitions: Element): string[] {
+  const names = new Map(
+    childrenOf(definitions, 'knowledgeSource').map((each) => [attribute(each, 'id'), attribute(each, 'name') ?? '']),
+  )
+  return childrenOf(element, 'authorityRequirement').flatMap((requirement) => {
+    const authority = child(requirement, 'requiredAuthority')
+    const name = authority && names.get((attribute(authority, 'href') ?? '').replace(/^#/, ''))
+    return name ? [name] : []
+  })
+}

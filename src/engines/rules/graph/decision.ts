@@ -1,0 +1,55 @@
+import type { Value } from '#engines/feel'
+import { Frame } from '#engines/feel'
+import type { Boxed, Boxing } from '../boxed/boxed.ts'
+import { expressionIn } from '../boxed/expression-in.ts'
+import { itemOf } from '../items.ts'
+import { attribute, child } from '../reading.ts'
+import { settleFit } from '../settle.ts'
+import type { DecisionTrace } from '../trace.ts'
+import type { Element } from '../xml.ts'
+import type { Evaluation } from './evaluation.ts'
+import type { Need } from './needs.ts'
+import { scopeOf, slotsOf } from './needs.ts'
+import type { Node } from './node.ts'
+
+export type Common = Omit<Node, 'kind' | 'type' | 'work'>
+
+/** A decision: its logic over what it requires, as its variable's type wants the value. */
+export function readDecision(element: Element, common: Common, needs: readonly Need[], boxing: Boxing): Node {
+  const item = itemOf(child(element, 'variable'), boxing.reading)
+  const expression = expressionIn(element)
+  const boxed = boxing.read(expression, scopeOf(needs), element, item ?? itemOf(expression, boxing.reading))
+  const code = item ? settleFit(boxed.code, item, (expression ?? element).place, 0) : boxed.code
+  const node: Node = {
+    ...common,
+    kind: 'decision',
+    type: item && item.type !== 'any' ? item.type : boxed.type,
+    work: (evaluation) => {
+      const frame = new Frame(slotsOf(needs, evaluation), evaluation.run)
+      const value = evaluation.as(common.name, () => code(frame))
+      evaluation.record.trace?.push(traceOf(node, boxed, evaluation, frame, value))
+      return value
+    },
+  }
+  return node
+}
+
+function traceOf(node: Node, boxed: Boxed, evaluation: Evaluation, frame: Frame, value: Value): DecisionTrace {
+  const used = node.needs.filter((need) => need.kind === 'input' || need.kind === 'decision')
+  return {
+    decision: node.name,
+    id: node.id,
+    kind: boxed.kind,
+    value,
+    ...(boxed.kind === 'literal' && { text: boxed.text }),
+    sources: node.sources,
+    ...(node.description && { description: node.description }),
+    inputs: used.map((need) => ({ name: need.name, value: evaluation.valueOf(need), from: from(need) })),
+    ...(boxed.explain && { table: boxed.explain(frame) }),
+  }
+}
+
+const from = ({ kind }: Node) => (kind === 'input' ? 'input' : 'decision')
+
+export const nameOf = (element: Element) =>
+  attribute(child(element, 'variable') ?? element, 'name') ?? attribute(element, 'name') ?? ''

@@ -1,0 +1,22 @@
+import type { Type, Value } from '#engines/feel'
+import type { Place } from '#ground/source'
+import type { Evaluation } from './evaluation.ts'
+
+/** A part of a model that has a value: input data, a decision, a business knowledge model or a decision service. */
+export interface Node {
+  readonly kind: 'input' | 'decision' | 'knowledge' | 'service'
+  readonly name: string
+  readonly id: string
+  readonly at: Place
+  readonly type: Type
+  readonly description: string | undefined
+  /** The names of the knowledge sources it answers to. */
+  readonly sources: readonly string[]
+  /** The namespace of its model. */
+  readonly namespace: string
+  /** What it rests on directly. */
+  readonly needs: readonly Node[]
+  /** The values an input may have, as they are written. */
+  readonly allowed?: string | undefined
+  work(evaluation: Evaluation): Value
+}

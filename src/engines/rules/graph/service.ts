@@ -1,0 +1,45 @@
+import type { Type, Value } from '#engines/feel'
+import { coerce, FeelError, FeelFunction } from '#engines/feel'
+import type { Common } from './decision.ts'
+import type { Evaluation } from './evaluation.ts'
+import type { Node } from './node.ts'
+
+export interface Service extends Node {
+  readonly inputs: readonly Node[]
+  readonly outputs: readonly Node[]
+}
+
+/** A decision service: decisions worked out from its own inputs, as a function of those. */
+export function makeService(common: Common, inputs: readonly Node[], outputs: readonly Node[], wanted: Type): Service {
+  const gives = wanted === 'any' ? typeOf(outputs) : wanted
+  const type: Type = { function: { takes: inputs.map((input) => input.type), gives } }
+  const parameters = inputs.map((input) => ({ name: input.name, type: input.type }))
+  const work = (evaluation: Evaluation) =>
+    new FeelFunction(parameters, gives, (args) => callService(evaluation, inputs, outputs, args, gives), common.name)
+  return { ...common, kind: 'service', type, inputs, outputs, work }
+}
+
+function typeOf(outputs: readonly Node[]): Type {
+  if (outputs.length === 1) return outputs[0]!.type
+  return { context: new Map(outputs.map((output) => [output.name, output.type])) }
+}
+
+export function callService(
+  evaluation: Evaluation,
+  inputs: readonly Node[],
+  outputs: readonly Node[],
+  args: readonly Value[],
+  gives: Type,
+): Value | FeelError {
+  const given = new Map<Node, Value>()
+  for (const [index, input] of inputs.entries()) {
+    const value = coerce(args[index] ?? null, input.type)
+    if (value instanceof FeelError) return value
+    given.set(input, value)
+  }
+  const inner = evaluation.with(given)
+  const values = outputs.map((output) => inner.valueOf(output))
+  const result =
+    outputs.length === 1 ? values[0]! : new Map(outputs.map((output, index) => [output.name, values[index]!]))
+  return coerce(result, gives)
+}

@@ -1,0 +1,138 @@
+import type { Frame, Passes, Result, Text, Type, Value } from '#engines/feel'
+import { assembleExpression, assembleTests, coerce, FeelError, namedType, showType, showValue } from '#engines/feel'
+import type { Reading } from './reading.ts'
+import { attribute, bindingOf, child, childrenOf, fault, hasText, noNames, textOf } from './reading.ts'
+import type { Element } from './xml.ts'
+
+/** A type as a model defines it: FEEL's type, and what the values may be beyond that. */
+export interface Item {
+  readonly type: Type
+  /** Whether the value is one of those allowed; absent where every value of the type is. */
+  readonly allows?: (value: Value, frame: Frame) => boolean
+  /** The values it may have, as they are written. */
+  readonly allowed?: string
+  /** Those values in their order, where they are listed one by one. */
+  readonly values?: readonly Value[]
+}
+
+export const ANY: Item = { type: 'any' }
+
+/** A value as the item wants it, or why it cannot be one. */
+export function fit(value: Value, item: Item, frame: Frame): Result {
+  const result = coerce(value, item.type)
+  if (result instanceof FeelError || result === null || !item.allows || item.allows(result, frame)) return result
+  return new FeelError('wrong-argument', `${showValue(result)} is not one of the values allowed: ${item.allowed ?? ''}`)
+}
+
+/** Reads every item definition, each when it is first asked for, so that their order does not matter. */
+export function readItems(definitions: Element, reading: Reading): void {
+  const elements = new Map(
+    childrenOf(definitions, 'itemDefinition').map((each) => [attribute(each, 'name') ?? '', each]),
+  )
+  const pending = new Set<string>()
+  const ask = (name: string, at: Element): Item => {
+    const known = reading.items.get(name)
+    if (known) return known
+    const element = elements.get(name)
+    if (!element) return namedItem(name, at, reading)
+    if (pending.has(name)) return circular(name, element, reading)
+    pending.add(name)
+    const item = readItem(element, reading, ask)
+    pending.delete(name)
+    reading.items.set(name, item)
+    reading.types.set(name, item.type)
+    return item
+  }
+  for (const [name, element] of elements) ask(name, element)
+}
+
+function circular(name: string, element: Element, reading: Reading): Item {
+  fault(reading, element.at, 'circular-type', `The type "${name}" contains itself.`, 'Break the circle.')
+  return ANY
+}
+
+type Ask = (name: string, at: Element) => Item
+
+function readItem(element: Element, reading: Reading, ask: Ask): Item {
+  const base = baseOf(element, reading, ask)
+  const one = { ...base, ...allowedIn(element, 'allowedValues', base, reading) }
+  const item = attribute(element, 'isCollection') === 'true' ? collectionOf(one) : one
+  return { ...item, ...allowedIn(element, 'typeConstraint', item, reading) }
+}
+
+function baseOf(element: Element, reading: Reading, ask: Ask): Item {
+  const components = childrenOf(element, 'itemComponent')
+  if (components.length > 0) return contextOf(components, reading, ask)
+  const functionItem = child(element, 'functionItem')
+  if (functionItem) return functionOf(functionItem, ask)
+  const typeRef = child(element, 'typeRef')?.text.trim() ?? attribute(element, 'typeRef')
+  return typeRef ? ask(typeRef, element) : ANY
+}
+
+function contextOf(components: readonly Element[], reading: Reading, ask: Ask): Item {
+  const items = new Map(components.map((each) => [attribute(each, 'name') ?? '', readItem(each, reading, ask)]))
+  const type: Type = { context: new Map([...items].map(([name, item]) => [name, item.type])) }
+  const limited = [...items].filter(([, item]) => item.allows)
+  if (limited.length === 0) return { type }
+  const allows = (value: Value, frame: Frame) =>
+    value instanceof Map && limited.every(([name, item]) => allowsEntry(value.get(name) ?? null, item, frame))
+  return { type, allows, allowed: limited.map(([name, item]) => `${name} ${item.allowed}`).join('; ') }
+}
+
+const allowsEntry = (value: Value, item: Item, frame: Frame) => value === null || (item.allows?.(value, frame) ?? true)
+
+function functionOf(element: Element, ask: Ask): Item {
+  const takes = childrenOf(element, 'parameters').map((each) => ask(attribute(each, 'typeRef') ?? 'Any', each).type)
+  return { type: { function: { takes, gives: ask(attribute(element, 'outputTypeRef') ?? 'Any', element).type } } }
+}
+
+function collectionOf(item: Item): Item {
+  const { allows, allowed } = item
+  const type: Type = { list: item.type }
+  if (!allows) return { type }
+  return {
+    type,
+    allowed,
+    allows: (value, frame) => Array.isArray(value) && value.every((each) => each === null || allows(each, frame)),
+  }
+}
+
+function allowedIn(element: Element, name: string, item: Item, reading: Reading): Partial<Item> {
+  const constraint = child(element, name)
+  if (!hasText(constraint)) return {}
+  const text = textOf(constraint)
+  const passes: Passes = assembleTests(text, bindingOf(reading, noNames()), item.type)
+  const { allows } = item
+  return {
+    allowed: text.text.trim(),
+    ...listedIn(text, reading),
+    allows: (value, frame) => (allows?.(value, frame) ?? true) && passes(value, frame) === true,
+  }
+}
+
+/** The allowed values one by one, where they are plain values: the order of their weight in a table. */
+function listedIn({ text, place }: Text, { types }: Reading): { values?: readonly Value[] } {
+  const listed = { text: `[${text}]`, place }
+  const { constant } = assembleExpression(listed, { scope: noNames(), types, fault: () => undefined })
+  return Array.isArray(constant) ? { values: constant } : {}
+}
+
+/** A type of FEEL's own, perhaps written with the prefix that DMN 1.1 gave it. */
+function namedItem(name: string, at: Element, reading: Reading): Item {
+  const type = namedType(name.replace(/^feel:/, ''))
+  if (type === undefined) {
+    const known = [...reading.items.keys()].map((each) => `"${each}"`).join(', ')
+    const remedy = `Write a type of FEEL${known ? ` or one of the model: ${known}` : ' or define it as an item'}.`
+    fault(reading, at.at, 'unknown-type', `There is no type called "${name}".`, remedy)
+  }
+  return { type: type ?? 'any' }
+}
+
+/** The item that an element's `typeRef` names; undefined where it names none. */
+export function itemOf(element: Element | undefined, reading: Reading): Item | undefined {
+  const name = element && (attribute(element, 'typeRef') ?? child(element, 'typeRef')?.text.trim())
+  if (!name || name === 'Any') return undefined
+  return reading.items.get(name) ?? namedItem(name, element, reading)
+}
+
+export const showItem = (item: Item) => showType(item.type)

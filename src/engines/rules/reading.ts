@@ -1,0 +1,46 @@
+import type { Binding, Text, Type } from '#engines/feel'
+import { Scope } from '#engines/feel'
+import type { DefinitionFault, Place } from '#ground/source'
+import type { Item } from './items.ts'
+import type { Element } from './xml.ts'
+
+/** What reading a model collects: its types by name, and every fault. */
+export interface Reading {
+  readonly types: Map<string, Type>
+  readonly items: Map<string, Item>
+  readonly faults: DefinitionFault[]
+  /** A fault of type inside an expression is only a warning: it gives null at run time, as the standard says. */
+  readonly tolerant: boolean
+}
+
+const TOLERABLE = new Set(['wrong-type', 'wrong-call', 'not-a-function', 'no-such-entry'])
+
+export function fault(reading: Reading, at: Place, code: string, message: string, remedy: string): void {
+  reading.faults.push({ severity: 'fault', at, code, message, remedy })
+}
+
+/** How the FEEL of a model is bound: over this scope, with the model's types, telling this reading what is wrong. */
+export function bindingOf(reading: Reading, scope: Scope): Binding {
+  const tell = (found: DefinitionFault) => {
+    const severity = reading.tolerant && TOLERABLE.has(found.code) ? 'warning' : found.severity
+    reading.faults.push({ ...found, severity })
+  }
+  return { scope, types: reading.types, fault: tell }
+}
+
+export const noNames = () => new Scope(undefined, [])
+
+export const child = (element: Element, name: string) => element.children.find((each) => each.name === name)
+export const childrenOf = (element: Element, name: string) => element.children.filter((each) => each.name === name)
+export const attribute = (element: Element, name: string) => element.attributes.get(name)
+export const descriptionOf = (element: Element) => child(element, 'description')?.text.trim() || undefined
+
+/** The FEEL inside an element's `<text>`, with the place of every character. */
+export function textOf(element: Element): Text {
+  const text = child(element, 'text') ?? element
+  return { text: text.text, place: text.place }
+}
+
+/** A FEEL text is there at all. */
+export const hasText = (element: Element | undefined): element is Element =>
+  element !== undefined && textOf(element).text.trim() !== ''

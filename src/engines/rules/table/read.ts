@@ -1,0 +1,195 @@
+import type { Code, Passes, Scope, Type, Value } from '#engines/feel'
+import { assembleExpression, assembleTests } from '#engines/feel'
+import type { Boxed, Boxing } from '../boxed/boxed.ts'
+import { readLiteral } from '../boxed/literal.ts'
+import type { Item } from '../items.ts'
+import { ANY, itemOf } from '../items.ts'
+import type { Reading } from '../reading.ts'
+import { attribute, bindingOf, child, childrenOf, fault, hasText, textOf } from '../reading.ts'
+import { settleFit } from '../settle.ts'
+import type { Element } from '../xml.ts'
+import type { Input, Output, Policy, Rule } from './parts.ts'
+import { policies } from './policies.ts'
+import { explainTable, runTable } from './run.ts'
+
+/** A decision table, compiled: every cell a question to its input, constants known beforehand. */
+export function readTable(element: Element, scope: Scope, { reading }: Boxing, item?: Item): Boxed {
+  const inputs = childrenOf(element, 'input').map((each) => readInput(each, scope, reading))
+  const outputs = readOutputs(element, scope, reading, item)
+  const annotations = childrenOf(element, 'annotation').map((each) => attribute(each, 'name') ?? '')
+  const columns = { inputs, outputs, annotations, scope, reading }
+  const rules = childrenOf(element, 'rule').map((rule, index) => readRule(rule, index + 1, columns))
+  const policy = readPolicy(element, outputs, reading)
+  const table = { inputs, outputs, rules, policy, at: element.at }
+  return { kind: 'table', type: typeOf(outputs, policy), code: runTable(table), explain: explainTable(table) }
+}
+
+function typeOf(outputs: readonly Output[], { name }: Policy): Type {
+  const one: Type =
+    outputs.length === 1
+      ? outputs[0]!.item.type
+      : { context: new Map(outputs.map((output): [string, Type] => [output.name ?? '', output.item.type])) }
+  if (name === 'C#') return 'number'
+  return name === 'C' || name === 'R' || name === 'O' ? { list: one } : one
+}
+
+function readInput(element: Element, scope: Scope, reading: Reading): Input {
+  const expression = child(element, 'inputExpression')
+  if (!hasText(expression)) {
+    fault(reading, element.at, 'no-input', 'This column does not say what it looks at.', 'Give it an input expression.')
+    return { label: '', text: '', type: 'any', code: () => null }
+  }
+  const item = itemOf(expression, reading)
+  const { code, type, text = '' } = readLiteral(expression, scope, reading, item)
+  const allowed = readAllowed(child(element, 'inputValues'), item?.type ?? type, scope, reading)
+  const whole: Item = { ...(item ?? ANY), ...allowed }
+  const label = attribute(element, 'label') ?? text
+  return { label, text, type: item?.type ?? type, code: settleFit(code, whole, expression.place, 0) }
+}
+
+/** The values an input may have; what is not one of them is told, and is null to the rules. */
+function readAllowed(element: Element | undefined, type: Type, scope: Scope, reading: Reading): Partial<Item> {
+  if (!hasText(element)) return {}
+  const text = textOf(element)
+  const passes = assembleTests(text, bindingOf(reading, scope), type)
+  return { allowed: text.text.trim(), allows: (value, frame) => passes(value, frame) === true }
+}
+
+function readOutputs(element: Element, scope: Scope, reading: Reading, whole?: Item): Output[] {
+  const elements = childrenOf(element, 'output')
+  if (elements.length === 0)
+    fault(reading, element.at, 'no-output', 'This table gives nothing.', 'Give it an output column.')
+  return elements.map((each) => readOutput(each, scope, reading, itemFor(each, elements.length === 1, reading, whole)))
+}
+
+/** The type of a column: its own, or what the whole table must give. */
+function itemFor(element: Element, single: boolean, reading: Reading, whole: Item | undefined): Item {
+  const own = itemOf(element, reading)
+  if (own || !whole) return own ?? ANY
+  if (single) return typeof whole.type === 'object' && 'list' in whole.type ? ANY : whole
+  const name = attribute(element, 'name')
+  const type =
+    typeof whole.type === 'object' && 'context' in whole.type ? whole.type.context.get(name ?? '') : undefined
+  return { type: type ?? 'any' }
+}
+
+function readOutput(element: Element, scope: Scope, reading: Reading, item: Item): Output {
+  const values = readValues(child(element, 'outputValues'), scope, reading) ?? item.values
+  const otherwise = child(element, 'defaultOutputEntry')
+  const code = hasText(otherwise) ? readLiteral(otherwise, scope, reading, item).code : undefined
+  const settled = code && settleFit(code, item, otherwise!.place, 0)
+  return { name: attribute(element, 'name'), item, values, otherwise: settled }
+}
+
+/** The values of a list of tests that are plain values. */
+function readValues(element: Element | undefined, scope: Scope, reading: Reading): readonly Value[] | undefined {
+  if (!hasText(element)) return undefined
+  const { text, place } = textOf(element)
+  const listed = { text: `[${text}]`, place: (offset: number) => place(Math.max(0, offset - 1)) }
+  const { constant } = assembleExpression(listed, bindingOf(reading, scope))
+  return Array.isArray(constant) ? constant : undefined
+}
+
+interface Columns {
+  readonly inputs: readonly Input[]
+  readonly outputs: readonly Output[]
+  readonly annotations: readonly string[]
+  readonly scope: Scope
+  readonly reading: Reading
+}
+
+function readRule(element: Element, number: number, columns: Columns): Rule {
+  const [cells, results] = [childrenOf(element, 'inputEntry'), childrenOf(element, 'outputEntry')]
+  mustCount(element, number, 'input', cells.length, columns.inputs.length, columns.reading)
+  mustCount(element, number, 'output', results.length, columns.outputs.length, columns.reading)
+  return {
+    number,
+    id: attribute(element, 'id') ?? `rule ${number}`,
+    tests: columns.inputs.flatMap((input, index) => testOf(cells[index], input, index, columns)),
+    cells: columns.inputs.map((_, index) => (cells[index] ? textOf(cells[index]).text.trim() : '')),
+    outputs: columns.outputs.map((output, index) => resultOf(results[index], output, columns)),
+    annotations: annotationsOf(element, columns.annotations),
+  }
+}
+
+function mustCount(element: Element, rule: number, kind: string, has: number, wants: number, reading: Reading): void {
+  if (has === wants) return
+  const message = `Rule ${rule} has ${has} ${kind} cells and the table ${wants} ${kind} columns.`
+  fault(reading, element.at, 'wrong-row', message, 'Give every column its cell.')
+}
+
+function testOf(
+  cell: Element | undefined,
+  input: Input,
+  index: number,
+  columns: Columns,
+): { input: number; passes: Passes }[] {
+  if (!hasText(cell) || textOf(cell).text.trim() === '-') return []
+  return [{ input: index, passes: assembleTests(textOf(cell), bindingOf(columns.reading, columns.scope), input.type) }]
+}
+
+function resultOf(cell: Element | undefined, { item }: Output, { scope, reading }: Columns): Code {
+  if (!hasText(cell)) return () => null
+  return settleFit(readLiteral(cell, scope, reading, item).code, item, cell.place, 0)
+}
+
+function annotationsOf(element: Element, names: readonly string[]): Record<string, string> {
+  const texts = childrenOf(element, 'annotationEntry').map((each) => textOf(each).text.trim())
+  return Object.fromEntries(
+    texts.map((text, index): [string, string] => [names[index] ?? `annotation ${index + 1}`, text]),
+  )
+}
+
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  ['U', 'UNIQUE'],
+  ['A', 'ANY'],
+  ['P', 'PRIORITY'],
+  ['F', 'FIRST'],
+  ['R', 'RULE ORDER'],
+  ['O', 'OUTPUT ORDER'],
+  ['C', 'COLLECT'],
+])
+
+function readPolicy(element: Element, outputs: readonly Output[], reading: Reading): Policy {
+  const written = attribute(element, 'hitPolicy') ?? 'UNIQUE'
+  const aggregation = attribute(element, 'aggregation')
+  const name = LETTERS.get(written) ?? written
+  const policy = policies.get(name === 'COLLECT' && aggregation ? `COLLECT ${aggregation}` : name)
+  if (!policy) {
+    const message = `There is no hit policy "${written}${aggregation ? ` ${aggregation}` : ''}".`
+    fault(
+      reading,
+      element.at,
+      'unknown-hit-policy',
+      message,
+      'Write UNIQUE, ANY, PRIORITY, FIRST, RULE ORDER, OUTPUT ORDER or COLLECT.',
+    )
+  }
+  mustFit(element, policy, outputs, reading)
+  return policy ?? policies.get('UNIQUE')!
+}
+
+/** What a policy needs of the outputs. */
+function mustFit(element: Element, policy: Policy | undefined, outputs: readonly Output[], reading: Reading): void {
+  const wantsOrder = policy?.name === 'P' || policy?.name === 'O'
+  if (wantsOrder && !outputs.some((output) => output.values)) {
+    const remedy = 'List the output values, those of most weight first.'
+    fault(
+      reading,
+      element.at,
+      'no-output-values',
+      'This hit policy goes by the order of the output values, and there are none.',
+      remedy,
+    )
+  }
+  if (outputs.length > 1 && outputs.some((output) => !output.name))
+    fault(
+      reading,
+      element.at,
+      'no-output-name',
+      'A table with several outputs must name each.',
+      'Give every output a name.',
+    )
+  if (outputs.length > 1 && policy && policy.name.length > 1)
+    fault(reading, element.at, 'aggregation', 'Only one output can be added up or counted.', 'Split the table.')
+}
