@@ -11,7 +11,7 @@ import { answerFailures } from './failures.ts'
 import { guardBrowsers } from './headers.ts'
 import { healthPage } from './health.ts'
 import type { House } from './house.ts'
-import { keepToOrigin, withoutPrefix } from './languages.ts'
+import { isMalformed, keepToOrigin, withoutPrefix } from './languages.ts'
 import { limitRequests } from './limits.ts'
 import type { Mount, Page } from './page.ts'
 import { addMount, addPage } from './routes.ts'
@@ -30,7 +30,7 @@ export async function openApp(house: House, pages: readonly (Page | Mount)[]): P
     genReqId: () => randomBytes(5).toString('hex').toUpperCase(),
     rewriteUrl: withoutPrefix(house.place),
     frameworkErrors: (error, request, reply) => fail(error, request, reply),
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 16_384 },
   })
   listRoutes(app)
   keepToOrigin(app, house.origin)
@@ -43,8 +43,11 @@ export async function openApp(house: House, pages: readonly (Page | Mount)[]): P
   const open = { ...house, assets, cookie: manner }
   const fail = answerFailures(open)
   app.setErrorHandler(fail)
-  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => fail({ statusCode: 404 }, request, reply))
-  for (const page of [healthPage(house.database), ...pages]) {
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
+    fail({ statusCode: isMalformed(request.raw) ? 400 : 404 }, request, reply),
+  )
+  addPage(app, open, healthPage(house.database), () => true)
+  for (const page of pages) {
     if ('handle' in page) addMount(app, page)
     else addPage(app, open, page)
   }

@@ -4,15 +4,16 @@ import type { Language, Place } from '#domain/place'
 import { isLoopback } from './cookies.ts'
 
 const visited = new WeakMap<IncomingMessage, Language>()
+const malformed = new WeakSet<IncomingMessage>()
 
 /**
  * What fastify routes by: the path without its language's prefix. The main language has none; the language found is kept
- * with the request.
+ * with the request. An address that nobody can decode leads to no page, but through all that guards one.
  */
 export function withoutPrefix({ languages }: Place): (request: IncomingMessage) => string {
   const prefixes = new Map(languages.slice(1).map((language) => [language.tag.toLowerCase(), language]))
   return (request) => {
-    const url = request.url ?? '/'
+    const url = decodable(request)
     const [, tag, rest] = /^\/([a-z-]+)(?=[/?]|$)(.*)$/is.exec(url) ?? []
     const language = prefixes.get(tag?.toLowerCase() ?? '')
     if (!language) return url
@@ -20,6 +21,19 @@ export function withoutPrefix({ languages }: Place): (request: IncomingMessage) 
     return rest?.startsWith('/') ? rest : `/${rest ?? ''}`
   }
 }
+
+function decodable(request: IncomingMessage): string {
+  const url = request.url ?? '/'
+  try {
+    decodeURIComponent(url.split('?', 1)[0]!)
+    return url
+  } catch {
+    malformed.add(request)
+    return '/-/malformed'
+  }
+}
+
+export const isMalformed = (request: IncomingMessage): boolean => malformed.has(request)
 
 export const languageOf = (request: IncomingMessage, place: Place): Language =>
   visited.get(request) ?? place.languages[0]!

@@ -8,8 +8,8 @@ import { receive } from './receive.ts'
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
 /** A page's routes, its guard before each of them. */
-export function addPage(app: FastifyInstance, house: OpenHouse, page: Page): void {
-  const config = { policy: page.mayVisit.name, speaks: page.speaks }
+export function addPage(app: FastifyInstance, house: OpenHouse, page: Page, unlimited?: () => boolean): void {
+  const config = { policy: page.mayVisit.name, speaks: page.speaks, unlimited }
   const { path: url, get, post } = page
   if (get) app.route({ method: 'GET', url, config, handler: serve(house, page, get) })
   if (post) app.route({ method: 'POST', url, config, handler: serve(house, page, post) })
@@ -31,7 +31,7 @@ function refuseOthers(app: FastifyInstance, { path, speaks }: Page, allowed: rea
     method: methods.filter((method) => !allowed.includes(method)) as HTTPMethods[],
     url: path,
     config: { refusing: true, speaks },
-    onRequest: async (_request, reply) => {
+    preParsing: async (_request, reply) => {
       reply.header('allow', allowed.join(', '))
       throw Object.assign(new Error('wrong method'), { statusCode: 405 })
     },
