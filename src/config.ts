@@ -5,6 +5,8 @@ export interface Config {
   port: number
   /** The folder for what this machine keeps: the database, unless it is elsewhere, and the master key. */
   data: string
+  /** Where place.yaml and services/ lie; the project's own folder unless told. */
+  folder?: string
   /** The address people use, without a slash at the end. */
   origin: string
   production: boolean
@@ -18,6 +20,8 @@ export interface Config {
   /** Requests a minute from one address; 0 is no limit. */
   rateLimit: number
   logLevel: LogLevel
+  /** Whether npm started this process, and it shall end with npm. */
+  underNpm: boolean
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -107,6 +111,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
   const config: Config = {
     port,
     data: resolve(take('PUBLICA_DATA', text) ?? '.publica'),
+    folder: take('PUBLICA_FOLDER', (value) => resolve(value)),
     origin: take('ORIGIN', origin) ?? `http://localhost:${port}`,
     production: take('NODE_ENV', text) === 'production',
     databaseUrl: take('DATABASE_URL', address('postgres', 'postgresql')),
@@ -118,6 +123,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
     oidc: readOidc(take),
     rateLimit: take('RATE_LIMIT', numberUpTo(1_000_000)) ?? 600,
     logLevel: take('LOG_LEVEL', oneOf(...logLevels)) ?? 'info',
+    underNpm: take('npm_lifecycle_event', text) !== undefined,
   }
   if (config.production) refuseHalfSet(take, config)
   return config

@@ -122,7 +122,7 @@ async function openRooms(needs: HouseNeeds, { later, close }: ReturnType<typeof 
     ...apiPages,
     ...publicPages,
     ...signIn.pages,
-    ...(inbox ? inboxPages(inbox) : []),
+    ...(inbox ? inboxPages({ inbox, forTryingOut: signIn.forTryingOut }) : []),
   ]
   const { formTargets, forTryingOut } = signIn
   const { cacheFolder, limits } = needs

@@ -3,11 +3,17 @@ import type { Log } from '#ground/log'
 const longestEnding = 15_000
 const parentLooks = 500
 
+interface Told {
+  log: Log
+  /** Whether this process ends when the one that started it is gone. */
+  endsWithParent: boolean
+}
+
 /**
  * Ends the process in good order on Ctrl-C, on SIGTERM, when the terminal is closed, and when the npm that started it is gone
  * without having told it. A second Ctrl-C does not wait.
  */
-export function whenToldToStop(close: () => Promise<void>, log: Log): void {
+export function whenToldToStop(close: () => Promise<void>, { log, endsWithParent }: Told): void {
   let stopping = false
   const stop = (why: string) => {
     if (stopping) return why === 'SIGINT' ? process.exit(130) : undefined
@@ -25,6 +31,7 @@ export function whenToldToStop(close: () => Promise<void>, log: Log): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
   // A closed terminal: there is nobody to write to any more, which is no reason to fail.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => stop('terminal closed'))
+  if (!endsWithParent) return
   const parent = process.ppid
   setInterval(() => process.ppid !== parent && stop('parent gone'), parentLooks).unref()
 }

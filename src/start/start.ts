@@ -26,7 +26,7 @@ export async function start(): Promise<void> {
   try {
     const config = readConfig()
     const log = openLog({ level: config.logLevel, pretty: process.stdout.isTTY })
-    whenToldToStop(closeAll, log)
+    whenToldToStop(closeAll, { log, endsWithParent: config.underNpm })
     await refuseUsedPort(config.port)
     const postgres = config.databaseUrl
       ? undefined
@@ -49,6 +49,7 @@ const needsOf = (config: Config, postgres: EmbeddedPostgres | undefined, log: Lo
   masterKey: config.masterKey ?? masterKeyIn(config.data),
   origin: new URL(config.origin),
   log,
+  folder: config.folder,
   cacheFolder: join(config.data, 'cache'),
   mailFrom: config.mail.from,
   smtpUrl: config.mail.smtpUrl,
