@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { Model } from '#engines/rules'
+import { readModel, readXml } from '#engines/rules'
+
+/** The file of a model: itself, or the `rules.dmn` of a folder. */
+export function modelFile(path: string): string {
+  return statSync(path).isDirectory() ? join(path, 'rules.dmn') : path
+}
+
+/** Reads a model from its file, and those that it imports from the files beside it. */
+export function readModelFile(file: string): Model {
+  return readWithImports(file, namespacesBeside(file), [])
+}
+
+/** The models in the folder by their namespaces; what is no XML there is none of them. */
+function namespacesBeside(file: string): ReadonlyMap<string, string> {
+  const folder = dirname(file)
+  const others = readdirSync(folder).filter((name) => name.endsWith('.dmn') && name !== basename(file))
+  return new Map(others.flatMap((name) => namespaceOf(join(folder, name)).map((each) => [each, join(folder, name)])))
+}
+
+function namespaceOf(file: string): string[] {
+  const found = /\snamespace\s*=\s*["']([^"']+)["']/.exec(readFileSync(file, 'utf8'))
+  return found ? [found[1]!] : []
+}
+
+function readWithImports(file: string, beside: ReadonlyMap<string, string>, open: readonly string[]): Model {
+  const xml = readFileSync(file, 'utf8')
+  const imports = new Map<string, Model>()
+  const read = (namespace: string) => {
+    const from = beside.get(namespace)
+    if (!from || from === file || open.includes(from)) return
+    imports.set(namespace, readWithImports(from, beside, [...open, file]))
+  }
+  for (const namespace of importedBy(xml, file)) read(namespace)
+  return readModel(xml, { file, imports, tolerant: true })
+}
+
+const importedBy = (xml: string, file: string): string[] =>
+  readXml(xml, file)
+    .children.filter(({ name }) => name === 'import')
+    .map(({ attributes }) => attributes.get('namespace') ?? '')

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Value } from '#engines/feel'
+import { showValue } from '#engines/feel'
+import type { Element, Model, Outcome } from '#engines/rules'
+import { readXml } from '#engines/rules'
+import { readModelFile } from '../model-files.ts'
+import { isSame } from './same.ts'
+import { readValue } from './values.ts'
+
+export interface CaseResult {
+  readonly file: string
+  readonly id: string
+  /** The decision or service that the test asks. */
+  readonly result: string
+  readonly passed: boolean
+  readonly why: string
+  /** An error was expected and the engine reported one, or none was and it reported none. */
+  readonly errorReported: boolean
+}
+
+const childrenOf = (element: Element, name: string) => element.children.filter((each) => each.name === name)
+const attribute = (element: Element, name: string) => element.attributes.get(name) ?? ''
+
+/** Runs every case of a test file of the DMN TCK on the model it names. */
+export function runTestFile(file: string): CaseResult[] {
+  const root = readXml(readFileSync(file, 'utf8'), file)
+  const model = tryToRead(join(dirname(file), childrenOf(root, 'modelName')[0]?.text.trim() ?? ''))
+  return childrenOf(root, 'testCase').map((testCase) => runCase(testCase, model, file))
+}
+
+function tryToRead(file: string): Model | Error {
+  try {
+    return readModelFile(file)
+  } catch (reason) {
+    return reason as Error
+  }
+}
+
+/** A case passes when each of its results does. */
+function runCase(testCase: Element, model: Model | Error, file: string): CaseResult {
+  const inputs = new Map<string, Value>()
+  for (const node of childrenOf(testCase, 'inputNode')) {
+    const namespace = attribute(node, 'namespace')
+    inputs.set(namespace ? `${namespace}#${attribute(node, 'name')}` : attribute(node, 'name'), readValue(node))
+  }
+  const results = childrenOf(testCase, 'resultNode').map((node) => runResult(node, testCase, model, inputs))
+  const failed = results.find(({ passed }) => !passed) ?? results[0]!
+  const errorReported = results.every((each) => each.errorReported)
+  return { ...failed, errorReported, file, id: attribute(testCase, 'id') }
+}
+
+type Result = Omit<CaseResult, 'file' | 'id'>
+
+function runResult(node: Element, testCase: Element, model: Model | Error, inputs: Map<string, Value>): Result {
+  const result = attribute(node, 'name')
+  const fails = (why: string): Result => ({ result, passed: false, why, errorReported: false })
+  if (model instanceof Error) return fails(model.message.split('\n').slice(0, 3).join(' '))
+  try {
+    const expected = childrenOf(node, 'expected')[0]
+    return judge(ask(model, testCase, result, inputs), expected ? readValue(expected) : null, node)
+  } catch (reason) {
+    return fails((reason as Error).message)
+  }
+}
+
+function ask(model: Model, testCase: Element, result: string, inputs: Map<string, Value>): Outcome {
+  const service = attribute(testCase, 'invocableName')
+  if (attribute(testCase, 'type') !== 'decisionService') return model.decide(result, inputs)
+  const outcome = model.call(service, inputs)
+  return outcome.value instanceof Map && outcome.value.has(result)
+    ? { ...outcome, value: outcome.value.get(result)! }
+    : outcome
+}
+
+function judge({ value, errors }: Outcome, expected: Value, node: Element): Result {
+  const result = attribute(node, 'name')
+  const passed = isSame(value, expected)
+  const wantsError = attribute(node, 'errorResult') === 'true'
+  const why = `${showValue(value)} instead of ${showValue(expected)}${errors.length > 0 ? ` (${errors[0]!.message})` : ''}`
+  return { result, passed, why, errorReported: errors.length > 0 === wantsError }
+}
