@@ -1,4 +1,4 @@
-import { exponentialOf, logarithmOf, powerOf, squareRootOf } from './decimal/analysis.ts'
+import { exponentialOf, logarithmOf, powerOf, sampleDeviationOf, squareRootOf } from './decimal/analysis.ts'
 import type { Exact, RoundingMode } from './decimal/exact.ts'
 import {
   awayFromZero,
@@ -195,6 +195,11 @@ export class Decimal {
   squareRoot(): Decimal {
     if (this.sign < 0) throw new OutOfRange('A negative number has no square root.')
     return read(squareRootOf(this.toString()))
+  }
+
+  /** The standard deviation of a sample of at least two. */
+  static sampleDeviation(values: readonly Decimal[]): Decimal {
+    return read(sampleDeviationOf(values.map(String)))
   }
 
   naturalLogarithm(): Decimal {

@@ -5,7 +5,7 @@ import { DaysDuration, MonthsDuration } from './duration.ts'
 import { isContext, isList, kindOf } from './kind.ts'
 import { FeelRange } from './range.ts'
 import { FeelTime } from './time.ts'
-import type { Value } from './types.ts'
+import type { During, Value } from './types.ts'
 
 /** -1, 0 or 1; NaN where the two have no order: other kinds, null, a moment beside a local time. Allocates nothing. */
 export function compare(a: Value, b: Value): number {
@@ -36,27 +36,39 @@ function rank(unit: number): number {
 
 /**
  * FEEL's `=` (DMN 1.5 §10.3.2.13): null where the two are of kinds that cannot be compared. Nothing but null is equal to null; a
- * moment and a local time are not equal; inside lists and contexts, what cannot be compared is not equal.
+ * moment and a local time are not equal; inside lists and contexts, what cannot be compared is not equal. Values that share their
+ * parts can take far longer than they are large: a budget pays for what is looked at inside.
  */
-export function equal(a: Value, b: Value): boolean | null {
+export function equal(a: Value, b: Value, budget?: Pick<During, 'spend'>): boolean | null {
   if (a === b) return true
   if (a === null || b === null) return false
   if (a instanceof Decimal) return b instanceof Decimal ? a.equals(b) : null
   if (typeof a === 'string') return typeof b === 'string' ? false : null
   if (typeof a === 'boolean') return typeof b === 'boolean' ? false : null
-  if (isList(a)) return isList(b) ? sameItems(a, b) : null
-  if (isContext(a)) return isContext(b) ? sameEntries(a, b) : null
+  if (isList(a)) return isList(b) ? sameItems(a, b, budget) : null
+  if (isContext(a)) return isContext(b) ? sameEntries(a, b, budget) : null
   if (a instanceof FeelRange) return b instanceof FeelRange ? sameRange(a, b) : null
   return kindOf(a) === kindOf(b) ? compare(a, b) === 0 : null
 }
 
-function sameItems(a: readonly Value[], b: readonly Value[]): boolean {
-  return a.length === b.length && a.every((item, i) => equal(item, b[i]!) === true)
+function sameItems(a: readonly Value[], b: readonly Value[], budget?: Pick<During, 'spend'>): boolean {
+  if (a.length !== b.length) return false
+  budget?.spend(a.length)
+  for (let i = 0; i < a.length; i++) if (equal(a[i]!, b[i]!, budget) !== true) return false
+  return true
 }
 
-function sameEntries(a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value>): boolean {
+function sameEntries(
+  a: ReadonlyMap<string, Value>,
+  b: ReadonlyMap<string, Value>,
+  budget?: Pick<During, 'spend'>,
+): boolean {
   if (a.size !== b.size) return false
-  for (const [name, value] of a) if (!b.has(name) || equal(value, b.get(name)!) !== true) return false
+  budget?.spend(a.size)
+  for (const [name, value] of a) {
+    const other = b.get(name)
+    if (other === undefined || equal(value, other, budget) !== true) return false
+  }
   return true
 }
 

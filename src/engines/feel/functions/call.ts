@@ -1,0 +1,111 @@
+import { convert, showType } from '../values/conform.ts'
+import { FeelError, orTooLarge } from '../values/error.ts'
+import { isList, nameOfKind } from '../values/kind.ts'
+import type { Builtin, During, Form, Parameter, Result, Value } from '../values/types.ts'
+
+type Given = readonly (Value | undefined)[]
+
+/** Calls by position: the first form that fits, with the implicit conversions; a FeelError that says why where none does. */
+export function callBuiltin(builtin: Builtin, args: readonly Value[], during: During): Result {
+  for (const form of builtin.forms) {
+    const given = fitted(form, args)
+    if (given !== undefined) return run(form, given, during)
+  }
+  return misfit(builtin, args)
+}
+
+/** Calls a form, or another with the same parameters by name that the arguments fit; what was left out is undefined. */
+export function callForm(builtin: Builtin, form: Form, args: Given, during: During): Result {
+  const forms = builtin.forms.filter((other) => other === form || sameNames(other, form))
+  for (const other of forms) {
+    const given = fitted(other, args)
+    if (given !== undefined) return run(other, given, during)
+  }
+  return misfit({ ...builtin, forms }, args)
+}
+
+function sameNames(a: Form, b: Form): boolean {
+  return a.takes.length === b.takes.length && a.takes.every(({ name }, i) => name === b.takes[i]!.name)
+}
+
+/** The form whose parameters have these names, in any order, and for each parameter where it stands in `names`, or -1. */
+export function formByNames(
+  builtin: Builtin,
+  names: readonly string[],
+): { form: Form; order: readonly number[] } | undefined {
+  for (const form of builtin.forms) {
+    const order = form.takes.map(({ name }) => names.indexOf(name))
+    const known = order.filter((index) => index >= 0).length === names.length
+    if (known && form.takes.every(({ optional }, i) => optional || order[i]! >= 0)) return { form, order }
+  }
+  return undefined
+}
+
+function run(form: Form, given: Given, during: During): Result {
+  for (const value of given) {
+    if (typeof value === 'string') during.spend(value.length >>> 6)
+    else if (Array.isArray(value)) during.spend(value.length)
+  }
+  return orTooLarge(() => form.run(given, during))
+}
+
+function fitted(form: Form, args: Given): Given | undefined {
+  if (!hasRoomFor(form, args.length)) return undefined
+  const { takes } = form
+  const given: (Value | undefined)[] = []
+  for (let i = 0; i < takes.length; i++) {
+    const parameter = takes[i]!
+    if (parameter.variadic) {
+      const others = fittedAll(parameter, args.slice(i))
+      if (others === undefined) return undefined
+      given.push(others)
+    } else {
+      const value = fittedOne(parameter, args[i])
+      if (value === undefined && args[i] !== undefined) return undefined
+      if (value === undefined && !parameter.optional) return undefined
+      given.push(value)
+    }
+  }
+  return given
+}
+
+function fittedAll(parameter: Parameter, args: Given): readonly Value[] | undefined {
+  const all: Value[] = []
+  for (const arg of args) {
+    const value = fittedOne(parameter, arg)
+    if (value === undefined) return undefined
+    all.push(value)
+  }
+  return all
+}
+
+function fittedOne({ type, nullable }: Parameter, arg: Value | undefined): Value | undefined {
+  if (arg === undefined || (arg === null && !nullable && type !== 'any')) return undefined
+  return convert(arg, type)
+}
+
+function hasRoomFor({ takes }: Form, count: number): boolean {
+  const least = takes.findIndex(({ optional }) => optional)
+  if (count < (least < 0 ? takes.length : least)) return false
+  return count <= takes.length || takes.at(-1)?.variadic === true
+}
+
+/** Says what is wrong with the arguments, of the form that they are the right number for. */
+function misfit(builtin: Builtin, args: Given): FeelError {
+  const form = builtin.forms.find((one) => hasRoomFor(one, args.length))
+  if (form === undefined) {
+    const message = `${builtin.name} cannot be called with ${args.length} arguments.`
+    return new FeelError('wrong-number-of-arguments', message)
+  }
+  const index = form.takes.findIndex((parameter, i) => misses(parameter, args, i))
+  const parameter = form.takes[index] ?? form.takes[0]!
+  const culprit = args[index] ?? null
+  const wanted = builtin.forms.length === 1 ? `, and a ${showType(parameter.type)} is needed` : ''
+  const given = isList(culprit) ? 'a list that does not fit' : nameOfKind(culprit)
+  return new FeelError('wrong-argument', `${builtin.name} is given ${given} for "${parameter.name}"${wanted}.`)
+}
+
+function misses(parameter: Parameter, args: Given, i: number): boolean {
+  if (parameter.variadic) return fittedAll(parameter, args.slice(i)) === undefined
+  return fittedOne(parameter, args[i]) === undefined && !(parameter.optional && args[i] === undefined)
+}
