@@ -57,7 +57,8 @@ export const openPool = ({ url, log, most = 10 }: DatabaseOptions): Pool => {
   })
   pool.on('error', (error) => log.warn({ err: error }, 'a connection to the database was lost'))
   const told = (error: unknown) => (isUnavailable(error) ? unavailable(url, error) : error)
-  const take = async () => hold(await pool.connect().catch((error) => Promise.reject(told(error))))
+  // Whatever stops a connection from being made, it is the database that cannot be used.
+  const take = async () => hold(await pool.connect().catch((error) => Promise.reject(unavailable(url, error))))
   const lend = async <R>(work: (client: PoolClient) => Promise<R>): Promise<R> => {
     const held = await take()
     try {

@@ -104,6 +104,8 @@ export const openJobs = ({ database, clock, log, names }: Needs): Jobs => {
       await boss.start()
       await makeQueues(boss, names)
       started = true
+      // What a killed process left is looked for at once, not at the next look.
+      void boss.supervise().catch(() => {})
       for (const [name, { step, options }] of workers) await begin(name, step, options)
     },
     async stop() {
