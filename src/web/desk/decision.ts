@@ -41,12 +41,12 @@ export async function decide(visit: Visit): Promise<Answer> {
 
 const field = ({ posted }: Visit, name: string) => posted.get(name)?.[0] ?? ''
 
-const seenBy = (visit: Visit) => (/^\d{1,9}$/.test(field(visit, 'seq')) ? Number(field(visit, 'seq')) : 0)
+const seenBy = (visit: Visit) => (/^\d{1,9}$/.test(field(visit, '_seq')) ? Number(field(visit, '_seq')) : 0)
 
 function orderOf(visit: Visit, file: CaseFile, { answers }: Read) {
   const amount = answers.get('amount')
   return {
-    key: field(visit, 'key').slice(0, 64) || randomUUID(),
+    key: /^[\w-]{1,64}$/.test(field(visit, '_key')) ? field(visit, '_key') : randomUUID(),
     outcome: String(answers.get('outcome')),
     amount: amount ? Decimal.parse(String(amount)) : undefined,
     reasons: reasonsGiven(visit, file, answers),

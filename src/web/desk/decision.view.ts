@@ -45,7 +45,7 @@ function formOf(visit: Visit, file: CaseFile, { key, problems = [] }: Deciding):
   const fields = page.questions.map((question) =>
     showQuestion(question, { ...speakingOf(visit), posted: typed, problems }),
   )
-  return html`<form method="post" action="${href(`/desk/cases/${file.case.reference}/decision`)}" novalidate>${visit.token()}<input type="hidden" name="key" value="${key}"><input type="hidden" name="seq" value="${file.case.seq}">${fields}
+  return html`<form method="post" action="${href(`/desk/cases/${file.case.reference}/decision`)}" novalidate>${visit.token()}<input type="hidden" name="_key" value="${key}"><input type="hidden" name="_seq" value="${file.case.seq}">${fields}
 ${warningText({ text: words.desk.cannotBeUndone })}${button({ text: words.desk.makeDecision, preventDoubleClick: true })}</form>`
 }
 

@@ -48,7 +48,7 @@ function rulesOf(visit: Visit, { hitPolicy, inputs, rules }: StoredTable): Html 
     head,
     rows: rules.map((rule) => ruleRow(visit, rule)),
   })
-  return html`<div class="publica-wide">${shown}</div>`
+  return html`<div class="publica-wide" role="region" aria-label="${desk.hitPolicy(hitPolicy)}" tabindex="0">${shown}</div>`
 }
 
 function ruleRow(visit: Visit, rule: StoredRule) {

@@ -31,8 +31,8 @@ export async function send(visit: Visit): Promise<Answer> {
 const field = ({ posted }: Visit, name: string) => posted.get(name)?.[0] ?? ''
 
 const orderOf = (visit: Visit) => ({
-  key: field(visit, 'key').slice(0, 64),
-  seenRevision: /^\d{1,9}$/.test(field(visit, 'revision')) ? Number(field(visit, 'revision')) : -1,
+  key: /^[\w-]{1,64}$/.test(field(visit, '_key')) ? field(visit, '_key') : randomUUID(),
+  seenRevision: /^\d{1,9}$/.test(field(visit, '_revision')) ? Number(field(visit, '_revision')) : -1,
   person: visit.person,
   language: visit.language,
 })

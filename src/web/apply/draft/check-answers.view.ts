@@ -50,7 +50,7 @@ const signInFirst = (visit: Visit, draft: Draft): Html =>
 function sendForm(visit: Visit, draft: Draft, { key }: Sending): Html {
   const { words, language } = visit
   return html`<h2 class="govuk-heading-m">${words.apply.nowSend}</h2><p class="govuk-body">${say(draft.definition.service.declaration, language)}</p>
-<form method="post" action="${visit.href(checkAnswersAt(draft))}" novalidate>${visit.token()}<input type="hidden" name="key" value="${key}"><input type="hidden" name="revision" value="${draft.application.revision}">
+<form method="post" action="${visit.href(checkAnswersAt(draft))}" novalidate>${visit.token()}<input type="hidden" name="_key" value="${key}"><input type="hidden" name="_revision" value="${draft.application.revision}">
 <div class="govuk-button-group">${button({ text: words.apply.agreeAndSend, preventDoubleClick: true })}${saveLink(visit, draft)}</div></form>`
 }
 

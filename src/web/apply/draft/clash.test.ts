@@ -9,8 +9,8 @@ const answers = (entries: Record<string, Stored>): Answers => new Map(Object.ent
 const application = (stored: Answers, revision: number) => ({ answers: stored, revision }) as Application
 const form = (revision: number, shown: Answers) =>
   new Map([
-    ['revision', [String(revision)]],
-    ['seen', [seenOf(page, shown)]],
+    ['_revision', [String(revision)]],
+    ['_seen', [seenOf(page, shown)]],
   ])
 
 test('answers that another device gave to this page meanwhile clash', () => {

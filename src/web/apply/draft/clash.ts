@@ -17,8 +17,8 @@ export const seenOf = (page: FormPage, answers: Answers): string =>
  * are kept.
  */
 export function clashes(page: FormPage, posted: Posted, typed: Answers, { answers, revision }: Application): boolean {
-  if (posted.get('revision')?.[0] === String(revision)) return false
-  if (posted.get('seen')?.[0] === seenOf(page, answers)) return false
+  if (posted.get('_revision')?.[0] === String(revision)) return false
+  if (posted.get('_seen')?.[0] === seenOf(page, answers)) return false
   const stored = page.questions.filter(({ name }) => answers.has(name))
   return stored.some(({ name }) => JSON.stringify(answers.get(name)) !== JSON.stringify(typed.get(name)))
 }

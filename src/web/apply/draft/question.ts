@@ -60,7 +60,7 @@ function pathAfter({ query }: Visit, draft: Draft, before: Draft, page: FormPage
   return next ? questionAt(draft, next, changing) : checkAnswersAt(draft)
 }
 
-const leaves = ({ posted }: Visit) => posted.get('then')?.includes('save') ?? false
+const leaves = ({ posted }: Visit) => posted.get('_then')?.includes('save') ?? false
 
 /** Whoever leaves need not have answered yet; only what was typed and cannot be kept holds them up. */
 function leave(visit: Visit, draft: Draft, page: FormPage, problems: readonly Problem[]): Answer {

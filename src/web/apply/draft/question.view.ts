@@ -49,7 +49,7 @@ function inDraft(visit: Visit, draft: Draft, page: FormPage) {
     further: button({
       text: visit.words.apply.saveForLater,
       classes: 'govuk-button--secondary',
-      name: 'then',
+      name: '_then',
       value: 'save',
     }),
   }
@@ -62,4 +62,4 @@ function backFrom(draft: Draft, page: FormPage, changing: boolean): string {
 }
 
 const hiddenFields = ({ application }: Draft, page: FormPage): Html =>
-  html`<input type="hidden" name="revision" value="${application.revision}"><input type="hidden" name="seen" value="${seenOf(page, application.answers)}">`
+  html`<input type="hidden" name="_revision" value="${application.revision}"><input type="hidden" name="_seen" value="${seenOf(page, application.answers)}">`
