@@ -2,7 +2,7 @@ import { findFor } from '#engines/definition'
 import { say } from '#engines/form'
 import type { Answer, Visit } from '#web/kit'
 import { goTo, show } from '#web/kit'
-import { checkingOf, nextInCheck } from './question.ts'
+import { checkingOf, checkPageAt, nextInCheck } from './question.ts'
 import { resultPage } from './result.view.ts'
 import type { Check } from './state.ts'
 
@@ -15,5 +15,6 @@ export const showResult =
     if (!walk.complete) return goTo(nextInCheck(checking))
     const finding = findFor(definition, walk.values, { currency: visit.place.currency })
     const title = `${visit.words.apply.whatYouWouldGet} – ${say(definition.service.name, visit.language)}`
-    return show({ title, body: resultPage(visit, checking, finding) })
+    const last = walk.asked.at(-1)
+    return show({ title, body: resultPage(visit, checking, finding), back: last && checkPageAt(checking, last) })
   }

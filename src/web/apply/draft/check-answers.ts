@@ -4,7 +4,7 @@ import type { Answer, Visit } from '#web/kit'
 import { goTo, show, signInPath } from '#web/kit'
 import { checkAnswersPage } from './check-answers.view.ts'
 import type { Draft } from './draft.ts'
-import { checkAnswersAt, draftOf, nextOf, placeOf } from './draft.ts'
+import { checkAnswersAt, draftOf, nextOf, placeOf, questionAt } from './draft.ts'
 
 /** All answers, each with the way to change it, and what is declared on sending them. */
 export async function checkAnswers(visit: Visit): Promise<Answer> {
@@ -50,5 +50,7 @@ async function afterRefusal(visit: Visit, error: unknown): Promise<Answer> {
 function shown(visit: Visit, draft: Draft, changedElsewhere = false): Answer {
   const title = `${visit.words.apply.checkYourAnswers} – ${draft.caption}`
   const body = checkAnswersPage(visit, draft, { key: randomUUID(), changedElsewhere })
-  return show({ title, body, agency: draft.agency, status: changedElsewhere ? 409 : 200 })
+  const last = draft.walk.asked.at(-1)
+  const back = last && questionAt(draft, last)
+  return show({ title, body, back, agency: draft.agency, status: changedElsewhere ? 409 : 200 })
 }

@@ -4,7 +4,7 @@ import type { Answer, Visit } from '#web/kit'
 import { goTo, show } from '#web/kit'
 import { formAsking } from '../showing/asking.ts'
 import { todayOf } from '../showing/speaking.ts'
-import { draftOf, placeOf } from './draft.ts'
+import { draftOf, nextOf, placeOf } from './draft.ts'
 import { linkOnItsWayPage, savePage } from './save.view.ts'
 
 /** How to come back: by a link in an e-mail, or by signing in. */
@@ -34,5 +34,6 @@ async function shown(visit: Visit, problems: readonly Problem[] = []): Promise<A
     return show({ title: `${apply.lookAtYourEmail} – ${draft.caption}`, body: linkOnItsWayPage(visit, draft) })
   const wrong = problems.length > 0
   const body = savePage(visit, draft, askEmail(visit).page, problems)
-  return show({ title: `${apply.saveForLater} – ${draft.caption}`, body, status: wrong ? 422 : 200, problems: wrong })
+  const title = `${apply.saveForLater} – ${draft.caption}`
+  return show({ title, body, back: nextOf(draft), status: wrong ? 422 : 200, problems: wrong })
 }
