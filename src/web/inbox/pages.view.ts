@@ -41,7 +41,10 @@ export function message(visit: Visit, mail: InboxMessage): Shown {
   ]
   const body = html`<h1 class="govuk-heading-l"><bdi>${title}</bdi></h1>
 ${summaryList({ rows: rows.map(([key, value]) => ({ key: { text: key! }, value: { html: html`<bdi>${value}</bdi>` } })) })}
-${mail.text.split(/\n\s*\n/).map((paragraph) => html`<p class="govuk-body" dir="auto">${lines(paragraph, visit)}</p>`)}
+${mail.text
+  .trim()
+  .split(/\n\s*\n/)
+  .map((paragraph) => html`<p class="govuk-body" dir="auto">${lines(paragraph, visit)}</p>`)}
 ${mail.html && details({ summaryText: words.inbox.source, html: source(visit, mail.html) })}`
   return { title, body, back: '/inbox', secretAddress: true }
 }

@@ -48,7 +48,10 @@ async function cuttable(url: string) {
     mend() {
       cut = false
     },
-    close: () => (breakAll(), server.close()),
+    close() {
+      breakAll()
+      server.close()
+    },
   }
 }
 

@@ -25,7 +25,7 @@ test('forms', async (t) => {
   const kept: Page = {
     path: '/keep',
     mayVisit: anyone,
-    get: async ({ session }) => (await session.keep(), goTo('/form')),
+    get: async ({ session }) => session.keep().then(() => goTo('/form')),
   }
   const app = await testApp(t, state, [form, kept])
 

@@ -13,6 +13,10 @@ test('sessions', async (t) => {
   const { clock, database } = state
   const ids: (string | undefined)[] = []
   let person = await someone(state)
+  const noted = (id: string, next: string) => {
+    ids.push(id)
+    return goTo(next)
+  }
   const pages: Page[] = [
     {
       path: '/form',
@@ -23,9 +27,9 @@ test('sessions', async (t) => {
       },
     },
     { path: '/plain', mayVisit: anyone, get: () => show({ title: 'Plain', body: html`` }) },
-    { path: '/keep', mayVisit: anyone, get: async ({ session }) => (ids.push(await session.keep()), goTo('/plain')) },
-    { path: '/in', mayVisit: anyone, get: async ({ session }) => (await session.signIn(person.id, {}), goTo('/form')) },
-    { path: '/out', mayVisit: anyone, get: async ({ session }) => (await session.end(), goTo('/plain')) },
+    { path: '/keep', mayVisit: anyone, get: ({ session }) => session.keep().then((id) => noted(id, '/plain')) },
+    { path: '/in', mayVisit: anyone, get: ({ session }) => session.signIn(person.id, {}).then(() => goTo('/form')) },
+    { path: '/out', mayVisit: anyone, get: ({ session }) => session.end().then(() => goTo('/plain')) },
     {
       path: '/mine',
       mayVisit: signedIn,

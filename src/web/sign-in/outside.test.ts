@@ -1,0 +1,237 @@
+import assert from 'node:assert/strict'
+import type { Server } from 'node:http'
+import { createServer } from 'node:http'
+import { test } from 'node:test'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { Provider } from 'oidc-provider'
+import { html } from '#engines/page'
+import type { TestState } from '#test-state'
+import { testState } from '#test-state'
+import { testApp } from '#test-web'
+import type { Page } from '#web/kit'
+import { show, signedIn } from '#web/kit'
+import { openSignIn } from '#web/sign-in'
+
+const mine: Page = {
+  path: '/mine',
+  mayVisit: signedIn,
+  get: ({ person, token }) =>
+    show({ title: 'Mine', body: html`<h1>${person!.name}, ${person!.assurance}</h1><form>${token()}</form>` }),
+}
+
+const claims = { sub: 'somebody', name: 'Aroha Ngata', email: 'aroha@post.example' }
+
+const listening = async (server: Server) => {
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+  return (server.address() as { port: number }).port
+}
+
+async function freePort() {
+  const server = createServer()
+  const port = await listening(server)
+  await new Promise((closed) => server.close(closed))
+  return port
+}
+
+/** A provider on another host, that nobody has told of Publica's pages: it signs everybody in as the same person. */
+async function otherProvider(t: { after(work: () => void): void }, relying: URL) {
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true })
+  const server = createServer((request, response) => answer(request, response))
+  const issuer = `http://127.0.0.1:${await listening(server)}`
+  const provider = new Provider(issuer, {
+    jwks: { keys: [{ ...(await exportJWK(privateKey)), kid: 'other', alg: 'RS256', use: 'sig' } as never] },
+    clients: [
+      {
+        client_id: 'a-portal',
+        client_secret: 'a secret that is long enough',
+        redirect_uris: [new URL('/sign-in/return', relying).href],
+        post_logout_redirect_uris: [new URL('/signed-out', relying).href],
+        backchannel_logout_uri: new URL('/sign-in/signed-out-elsewhere', relying).href,
+        backchannel_logout_session_required: true,
+      },
+    ],
+    cookies: { keys: ['a key'] },
+    claims: { openid: ['sub', 'acr'], profile: ['name'], email: ['email'] },
+    acrValues: ['http://eidas.europa.eu/LoA/substantial'],
+    // Its own way out refuses this machine, which is where the test's Publica is.
+    fetch: (url: URL | string, { dispatcher: _, ...init }: RequestInit & { dispatcher?: unknown }) => fetch(url, init),
+    features: { devInteractions: { enabled: false }, backchannelLogout: { enabled: true } },
+    interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` },
+    findAccount: (_ctx, sub) => ({ accountId: sub, claims: () => ({ ...claims, sub }) }),
+    async loadExistingGrant(ctx) {
+      const { client, session } = ctx.oidc
+      const grant = new ctx.oidc.provider.Grant({ clientId: client!.clientId, accountId: session!.accountId! })
+      grant.addOIDCScope('openid profile email')
+      await grant.save()
+      return grant
+    },
+  } as ConstructorParameters<typeof Provider>[1])
+  const callback = provider.callback()
+  const answer: Parameters<typeof createServer>[1] & ((...of: never[]) => unknown) = (request, response) => {
+    if (!request.url!.startsWith('/interaction/')) return callback(request, response)
+    const login = { accountId: claims.sub, acr: 'http://eidas.europa.eu/LoA/substantial' }
+    return provider.interactionFinished(request, response, { login })
+  }
+  t.after(() => void server.close())
+  return {
+    issuer: new URL(issuer),
+    privateKey,
+    stop: () => new Promise((closed) => server.close(closed).closeAllConnections()),
+    server,
+  }
+}
+
+/** A browser over real HTTP that visits several hosts, and keeps the cookies of each apart. */
+function browser() {
+  const jars = new Map<string, Map<string, string>>()
+  const jarOf = (url: URL) => jars.get(url.hostname) ?? jars.set(url.hostname, new Map()).get(url.hostname)!
+  async function go(
+    address: string,
+    fields?: Record<string, string>,
+  ): Promise<{ at: URL; status: number; text: string }> {
+    const url = new URL(address)
+    const cookie = [...jarOf(url)].map(([name, value]) => `${name}=${value}`).join('; ')
+    const body = fields && new URLSearchParams(fields)
+    const answer = await fetch(url, { method: body ? 'POST' : 'GET', body, headers: { cookie }, redirect: 'manual' })
+    for (const line of answer.headers.getSetCookie()) {
+      const [name, value] = line.split(';', 1)[0]!.split(/=(.*)/s) as [string, string]
+      if (value === '' || /expires=Thu, 01 Jan 1970/i.test(line)) jarOf(url).delete(name)
+      else jarOf(url).set(name, value)
+    }
+    const location = answer.headers.get('location')
+    if (location) return go(new URL(location, url).href)
+    return { at: url, status: answer.status, text: await answer.text() }
+  }
+  return { go, jars }
+}
+
+const heading = ({ text }: { text: string }) => /<h1[^>]*>([^<]*)/.exec(text)?.[1]
+const hidden = (text: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? ''
+
+async function portal(t: Parameters<typeof testApp>[0] & Parameters<typeof testState>[0], state: TestState) {
+  const origin = new URL(`http://localhost:${await freePort()}`)
+  const provider = await otherProvider(t, origin)
+  const settings = { issuer: provider.issuer, clientId: 'a-portal', secret: 'a secret that is long enough' }
+  const signIn = await openSignIn({ ...state, origin, provider: settings })
+  const app = await testApp(t, state, [mine, ...signIn.pages], { origin, formTargets: signIn.formTargets })
+  await app.listen({ port: Number(origin.port), host: 'localhost' })
+  const at = (path: string) => new URL(path, origin).href
+  return { app, at, origin, provider, signIn }
+}
+
+test('signing in at another provider', async (t) => {
+  const state = await testState(t)
+  const { app, at, provider, signIn } = await portal(t, state)
+
+  const cookieOf = (who: ReturnType<typeof browser>) => `publica=${who.jars.get('localhost')?.get('publica') ?? ''}`
+  const isIn = async (cookie: string) =>
+    (await fetch(at('/mine'), { redirect: 'manual', headers: { cookie } })).status === 200
+
+  await t.test('by discovery alone: the person, by name, as sure as the provider is', async () => {
+    const seen = await browser().go(at('/fr/mine'))
+    assert.equal(seen.at.href, at('/fr/mine'))
+    assert.equal(heading(seen), 'Aroha Ngata, substantial')
+  })
+
+  await t.test('the provider for trying out is nowhere', async () => {
+    assert.equal(signIn.forTryingOut, false)
+    assert.deepEqual(signIn.formTargets, [provider.issuer.origin])
+    for (const path of ['/made-up-people/auth', '/sign-in/choose/x'])
+      assert.equal((await app.inject(path)).statusCode, 404)
+  })
+
+  await t.test('signing out here signs out there too, and comes back', async () => {
+    const aroha = browser()
+    const seen = await aroha.go(at('/mine'))
+    const asked = await aroha.go(at('/sign-out'), { _token: hidden(seen.text, '_token') })
+    assert.equal(asked.at.host, provider.issuer.host)
+    const done = await aroha.go(new URL('/session/end/confirm', provider.issuer).href, {
+      xsrf: hidden(asked.text, 'xsrf'),
+      logout: 'yes',
+    })
+    assert.equal(done.at.href, at('/signed-out'))
+    assert.equal(await isIn(cookieOf(aroha)), false)
+  })
+
+  await t.test('signing out there signs out here too, in this browser and not in the others', async () => {
+    const [phone, desk] = [browser(), browser()]
+    for (const one of [phone, desk]) await one.go(at('/mine'))
+    const asked = await phone.go(new URL('/session/end', provider.issuer).href)
+    await phone.go(new URL('/session/end/confirm', provider.issuer).href, {
+      xsrf: hidden(asked.text, 'xsrf'),
+      logout: 'yes',
+    })
+    assert.equal(await isIn(cookieOf(phone)), false)
+    assert.equal(await isIn(cookieOf(desk)), true)
+  })
+
+  await t.test('only the provider can sign somebody out: no other key, audience, age or shape of token', async () => {
+    const aroha = browser()
+    await aroha.go(at('/mine'))
+    const stranger = (await generateKeyPair('RS256')).privateKey
+    const events = { 'http://schemas.openid.net/event/backchannel-logout': {} }
+    const say = async (
+      payload: Record<string, unknown>,
+      { key = provider.privateKey, aud = 'a-portal', age = 0 } = {},
+    ) => {
+      const now = Math.floor(Date.now() / 1000)
+      const token = await new SignJWT({ jti: 'x', sub: claims.sub, ...payload })
+        .setProtectedHeader({ alg: 'RS256', kid: 'other' })
+        .setIssuer(provider.issuer.origin)
+        .setAudience(aud)
+        .setIssuedAt(now - age)
+        .sign(key)
+      const body = new URLSearchParams({ logout_token: token })
+      return (await fetch(at('/sign-in/signed-out-elsewhere'), { method: 'POST', body })).status
+    }
+    assert.equal(await say({ events }, { key: stranger }), 400)
+    assert.equal(await say({ events }, { aud: 'somebody-else' }), 400)
+    assert.equal(await say({ events }, { age: 3600 }), 400)
+    assert.equal(await say({}), 400)
+    assert.equal(await say({ events, nonce: 'x' }), 400)
+    assert.equal(await say({ events, sub: undefined }), 400)
+    assert.equal(
+      (await fetch(at('/sign-in/signed-out-elsewhere'), { method: 'POST', body: new URLSearchParams() })).status,
+      400,
+    )
+    assert.equal(await isIn(cookieOf(aroha)), true)
+    assert.equal(await say({ events }), 200)
+    assert.equal(await isIn(cookieOf(aroha)), false)
+  })
+})
+
+test('a provider that does not answer is said so, and asked again at the next try', async (t) => {
+  const state = await testState(t)
+  const origin = new URL('http://localhost:3000')
+  const issuer = new URL(`http://127.0.0.1:${await freePort()}`)
+  const signIn = await openSignIn({ ...state, origin, provider: { issuer, clientId: 'a-portal' } })
+  const app = await testApp(t, state, signIn.pages, { origin })
+  const { statusCode, body } = await app.inject('/fr/sign-in')
+  assert.equal(statusCode, 503)
+  assert.match(body, /La connexion est impossible pour le moment/)
+  const server = createServer((_request, response) =>
+    response.setHeader('content-type', 'application/json').end(
+      JSON.stringify({
+        issuer: issuer.origin,
+        authorization_endpoint: `${issuer.origin}/auth`,
+        jwks_uri: `${issuer.origin}/keys`,
+      }),
+    ),
+  )
+  await new Promise<void>((ready) => server.listen(Number(issuer.port), '127.0.0.1', ready))
+  t.after(() => void server.close())
+  const { statusCode: then, headers } = await app.inject('/sign-in')
+  assert.equal(then, 303)
+  const { searchParams } = new URL(headers.location!)
+  for (const name of ['state', 'nonce', 'code_challenge']) assert(searchParams.get(name)!.length >= 43, name)
+  assert.equal(searchParams.get('code_challenge_method'), 'S256')
+})
+
+test('a provider over http on another machine is not opened', async (t) => {
+  const state = await testState(t)
+  const provider = { issuer: new URL('http://id.example'), clientId: 'x' }
+  await assert.rejects(
+    openSignIn({ ...state, origin: new URL('https://x.example'), provider }),
+    /must be reached over https:/,
+  )
+})

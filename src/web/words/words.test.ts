@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readPlace } from '#domain/place'
+import { noticeWords, wordsIn } from '#web/words'
+
+type Leaves = Map<string, unknown>
+
+function leavesOf(table: unknown, path = '', leaves: Leaves = new Map()): Leaves {
+  if (typeof table !== 'object' || table === null) return leaves.set(path, table)
+  for (const [name, inside] of Object.entries(table)) leavesOf(inside, path ? `${path}.${name}` : name, leaves)
+  return leaves
+}
+
+// Sentences of each plural category are a language's own business.
+const shared = (path: string) => !/\.characters(Left|Over)\./.test(path)
+const english = leavesOf(wordsIn('en'))
+const blanks = (text: string) => [...text.matchAll(/%?\{\w+\}/g)].map(([blank]) => blank).sort()
+
+for (const language of ['fr', 'ar']) {
+  const leaves = leavesOf(wordsIn(language))
+
+  test(`every sentence is there in ${language}, and none is left in English`, () => {
+    assert.deepEqual([...leaves.keys()].filter(shared), [...english.keys()].filter(shared))
+    const same = [...leaves].filter(
+      ([path, text]) => typeof text === 'string' && text.length > 12 && text === english.get(path),
+    )
+    assert.deepEqual(same, [])
+  })
+
+  test(`what is filled into a sentence is the same in ${language}`, () => {
+    for (const [path, text] of leaves)
+      if (shared(path) && typeof text === 'string' && /\{/.test(String(english.get(path))))
+        assert.deepEqual(blanks(text), blanks(String(english.get(path))), path)
+  })
+}
+
+test('no sentence is empty, or ends or begins with a space', () => {
+  for (const language of ['en', 'fr', 'ar'])
+    for (const [path, text] of leavesOf(wordsIn(language)))
+      if (typeof text === 'string') assert.equal(text, text.trim() || '(something)', `${language} ${path}`)
+})
+
+test('a language of a region is spoken as the language, an unknown one as English', () => {
+  assert.equal(wordsIn('fr-CA'), wordsIn('fr'))
+  assert.equal(wordsIn('cy'), wordsIn('en'))
+})
+
+const place = readPlace('.')
+const say = noticeWords({ place, origin: new URL('https://services.meridia.example') })
+const facts = {
+  reference: 'K7QM2-9XW4C',
+  service: 'Kite licence',
+  agency: place.agencies[0]!.name.get('en')!,
+  person: 'Amina Haddad',
+  outcome: 'refused because of her income',
+  token: 'the-token',
+  expires: '2026-05-05T08:00:00Z',
+}
+
+test('a notice leads to its application, in its language, and names who to call', () => {
+  const { text } = say({ ...facts, kind: 'sent', language: 'en' })
+  assert.match(text, /^https:\/\/services\.meridia\.example\/applications\/K7QM2-9XW4C$/m)
+  assert(text.includes(place.agencies[0]!.telephone))
+  assert.match(
+    say({ ...facts, kind: 'decided', language: 'ar' }).text,
+    /^https:\/\/services\.meridia\.example\/ar\/applications\/K7QM2-9XW4C$/m,
+  )
+})
+
+test('a link says until when it opens, at the place', () => {
+  const { text } = say({ ...facts, kind: 'draft-link', language: 'en' })
+  assert.match(text, /^https:\/\/services\.meridia\.example\/links\/the-token$/m)
+  assert.match(text, /until May 5, 2026 at 12:00/)
+})
+
+test('what was decided is not said in an e-mail, which others read too', () => {
+  for (const language of ['en', 'fr', 'ar']) {
+    const { subject, text } = say({ ...facts, kind: 'decided', language })
+    assert.doesNotMatch(subject + text, /refused|income/)
+  }
+})
