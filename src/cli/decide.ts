@@ -26,8 +26,8 @@ export async function decideCommand(args: readonly string[]): Promise<number> {
   try {
     const asked = readArguments(args)
     const model = readModelFile(fileOf(asked.model))
-    for (const warning of model.warnings) console.error(formatFault(warning))
     const decision = decisionOf(model, asked.decision)
+    mustBeSound(model, decision)
     const outcome = model.decide(decision, readInputs(model, asked.input), { explain: true })
     for (const { at, message } of outcome.errors) console.error(`${at.file}:${at.line}:${at.column} ${message}`)
     console.log(JSON.stringify(answerOf(outcome, asked.explain), null, 2))
@@ -84,6 +84,13 @@ function decisionOf(model: Model, name: string | undefined): string {
   if (name === undefined) throw new Unusable(`Say which decision with --decision: ${list}.`, 2)
   if (!model.decisions.has(name)) throw new Unusable(`There is no decision called "${name}"; there are ${list}.`)
   return name
+}
+
+/** What is wrong elsewhere in the model does not stand in the way; what the decision rests on must be whole. */
+function mustBeSound(model: Model, decision: string): void {
+  const { faults } = model.decisions.get(decision)!
+  if (faults.length > 0) throw new DefinitionFaults(faults.map((fault) => ({ ...fault, severity: 'fault' })))
+  for (const warning of model.warnings) console.error(formatFault(warning))
 }
 
 /** The inputs, each as its type wants it. */

@@ -11,7 +11,9 @@ export function tckCommand(args: readonly string[]): number {
     return 2
   }
   const results = testFilesIn(folder).flatMap((file) => runTestFile(file))
-  if (rest.includes('--failures')) for (const each of results) if (!each.passed) console.log(failureLine(each))
+  if (rest.includes('--failures'))
+    for (const each of results)
+      if (!each.passed || (rest.includes('--exact') && !each.exact)) console.log(failureLine(each))
   for (const line of summary(results, folder)) console.log(line)
   return results.every(({ passed }) => passed) ? 0 : 1
 }
@@ -30,8 +32,9 @@ function summary(results: readonly CaseResult[], folder: string): string[] {
   const byFolder = [...Map.groupBy(results, ({ file }) => relative(folder, dirname(file)))]
   const byLevel = [...Map.groupBy(results, ({ file }) => relative(folder, dirname(dirname(file))) || '.')]
   const line = ([name, cases]: [string, readonly CaseResult[]]) => {
-    const passed = cases.filter((each) => each.passed).length
-    return `${String(passed).padStart(6)} / ${String(cases.length).padEnd(6)} ${passed === cases.length ? ' ' : '!'} ${name}`
+    const [passed, exact] = [cases.filter((each) => each.passed).length, cases.filter((each) => each.exact).length]
+    const mark = passed === cases.length ? (exact === passed ? ' ' : '~') : '!'
+    return `${String(passed).padStart(6)} / ${String(cases.length).padEnd(6)} exact ${String(exact).padEnd(6)} ${mark} ${name}`
   }
   return [...byFolder.map(line), '', ...byLevel.map(line), line(['all', results])]
 }

@@ -5,7 +5,7 @@ import { showValue } from '#engines/feel'
 import type { Element, Model, Outcome } from '#engines/rules'
 import { readXml } from '#engines/rules'
 import { readModelFile } from '../model-files.ts'
-import { isSame } from './same.ts'
+import { close, exact, isSame } from './same.ts'
 import { readValue } from './values.ts'
 
 export interface CaseResult {
@@ -14,9 +14,9 @@ export interface CaseResult {
   /** The decision or service that the test asks. */
   readonly result: string
   readonly passed: boolean
+  /** Passed to the last printed digit, and with an error reported exactly where one is expected. */
+  readonly exact: boolean
   readonly why: string
-  /** An error was expected and the engine reported one, or none was and it reported none. */
-  readonly errorReported: boolean
 }
 
 const childrenOf = (element: Element, name: string) => element.children.filter((each) => each.name === name)
@@ -46,15 +46,14 @@ function runCase(testCase: Element, model: Model | Error, file: string): CaseRes
   }
   const results = childrenOf(testCase, 'resultNode').map((node) => runResult(node, testCase, model, inputs))
   const failed = results.find(({ passed }) => !passed) ?? results[0]!
-  const errorReported = results.every((each) => each.errorReported)
-  return { ...failed, errorReported, file, id: attribute(testCase, 'id') }
+  return { ...failed, exact: results.every((each) => each.exact), file, id: attribute(testCase, 'id') }
 }
 
 type Result = Omit<CaseResult, 'file' | 'id'>
 
 function runResult(node: Element, testCase: Element, model: Model | Error, inputs: Map<string, Value>): Result {
   const result = attribute(node, 'name')
-  const fails = (why: string): Result => ({ result, passed: false, why, errorReported: false })
+  const fails = (why: string): Result => ({ result, passed: false, exact: false, why })
   if (model instanceof Error) return fails(model.message.split('\n').slice(0, 3).join(' '))
   try {
     const expected = childrenOf(node, 'expected')[0]
@@ -75,8 +74,9 @@ function ask(model: Model, testCase: Element, result: string, inputs: Map<string
 
 function judge({ value, errors }: Outcome, expected: Value, node: Element): Result {
   const result = attribute(node, 'name')
-  const passed = isSame(value, expected)
+  const passed = isSame(value, expected, close)
   const wantsError = attribute(node, 'errorResult') === 'true'
   const why = `${showValue(value)} instead of ${showValue(expected)}${errors.length > 0 ? ` (${errors[0]!.message})` : ''}`
-  return { result, passed, why, errorReported: errors.length > 0 === wantsError }
+  const told = errors.length > 0 || !wantsError
+  return { result, passed, exact: told && isSame(value, expected, exact), why: told ? why : `no error told; ${why}` }
 }

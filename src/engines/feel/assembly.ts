@@ -64,9 +64,24 @@ export function assembleFilter(list: Piece, scope: Scope, read: Inner, place: Pl
   const inner = filterScope(scope, item)
   const by = read(inner)
   const entries = [...inner.entries.values()].filter(({ slot }) => slot !== scope.next)
-  const type: Type = by.type === 'number' ? item : by.type === 'boolean' ? { list: item } : 'any'
   const node = { at: 0, slot: scope.next, entries, perItem: true }
-  return { type, code: filter(node, list.code, by.code, { text: '', place }) }
+  const text = { text: '', place }
+  return { type: { list: item }, code: withConditions(by.code, text, (sure) => filter(node, list.code, sure, text)) }
+}
+
+/** In a box, a condition that is neither true nor false leaves the whole unknown (DMN 1.5 §10.3.2.15). */
+function withConditions(condition: Code, text: Text, build: (sure: Code) => Code): Code {
+  return (frame) => {
+    let unknown = false
+    const sure: Code = (inner) => {
+      const held = condition(inner)
+      if (held === null || typeof held === 'boolean') return held
+      unknown = true
+      return frame.run.report('wrong-type', 'A condition is true or false, and this is neither.', text, 0)
+    }
+    const value = build(sure)(frame)
+    return unknown ? null : value
+  }
 }
 
 type Assemble = (list: Piece, variable: string, scope: Scope, read: Inner, place: PlaceOf) => Piece
@@ -83,5 +98,6 @@ export const assembleQuantified =
   (list, variable, scope, read, place) => {
     const body = read(scope.with([[variable, itemTypeOf(list.type)]]))
     const steps = [{ slot: scope.next, values: inDomain(list.code), at: 0 }]
-    return { type: 'boolean', code: quantified(kind, steps, body.code, { text: '', place }) }
+    const text = { text: '', place }
+    return { type: 'boolean', code: withConditions(body.code, text, (sure) => quantified(kind, steps, sure, text)) }
   }

@@ -38,6 +38,8 @@ function codeOf(node: Node, text: Text, compile: Compile): Code {
   switch (node.kind) {
     case 'literal':
       return always(node.value)
+    case 'broken':
+      return (frame) => frame.run.report(node.code, node.message, text, node.at)
     case 'name':
       return nameAt(node.slot)
     case 'item name':
@@ -118,7 +120,9 @@ function partsOf(node: Node): readonly Node[] | undefined {
     case 'list':
       return node.items
     case 'range':
-      return [node.start, node.end].filter((end) => end !== undefined)
+      return [node.start, node.end]
+    case 'sign range':
+      return [node.value]
     case 'call':
       return node.callee.kind === 'builtin' && node.args.length > 0 ? node.args : undefined
     default:

@@ -2,7 +2,7 @@ import { itemOf, mayBe } from './check.ts'
 import { readAccess } from './parse/access.ts'
 import { readConstruction } from './parse/construction.ts'
 import { readControl } from './parse/control.ts'
-import { nothing, readAtLiteral, readNumber, readString } from './parse/literals.ts'
+import { readAtLiteral, readNumber, readString } from './parse/literals.ts'
 import { readName } from './parse/name.ts'
 import { NEGATED, readOperators } from './parse/operators.ts'
 import type { Ends } from './parse/parser.ts'
@@ -65,7 +65,7 @@ function readOperand(p: Parser, scope: Scope): Node {
     readConstruction(p, scope) ??
     readControl(p, scope) ??
     readName(p, scope) ??
-    noOperand(p, at)
+    p.unexpected('a value')
   )
 }
 
@@ -82,9 +82,4 @@ function readNegation(p: Parser, scope: Scope): Node | undefined {
   if (!opposite)
     p.fault(at, 'wrong-type', `A ${showType(operand.type)} has no opposite.`, 'Write a number or a duration.')
   return { kind: 'negation', at, type: operand.type, operand }
-}
-
-function noOperand(p: Parser, at: number): Node {
-  p.unexpected('a value')
-  return nothing(at)
 }

@@ -1,7 +1,7 @@
 import type { Builtin, Type, Value } from './values/types.ts'
 
 /** A FEEL expression, read, typed and bound: every name is a slot of the frame it will run in. */
-export type Node = Literal | Name | ItemName | BuiltinName | Operation | Access | Call | Control | Construction
+export type Node = Literal | Broken | Name | ItemName | BuiltinName | Operation | Access | Call | Control | Construction
 
 interface Typed {
   /** Where it begins in its text. */
@@ -12,6 +12,12 @@ interface Typed {
 export interface Literal extends Typed {
   readonly kind: 'literal'
   readonly value: Value
+}
+/** What could not be understood: its fault has been told, and whoever runs it all the same is told again. */
+export interface Broken extends Typed {
+  readonly kind: 'broken'
+  readonly code: string
+  readonly message: string
 }
 export interface Name extends Typed {
   readonly kind: 'name'
@@ -124,7 +130,7 @@ export interface Quantified extends Typed {
   readonly body: Node
 }
 
-export type Construction = ListNode | ContextNode | RangeNode | FunctionNode
+export type Construction = ListNode | ContextNode | RangeNode | SignRange | FunctionNode
 export interface ListNode extends Typed {
   readonly kind: 'list'
   readonly items: readonly Node[]
@@ -135,10 +141,16 @@ export interface ContextNode extends Typed {
 }
 export interface RangeNode extends Typed {
   readonly kind: 'range'
-  readonly start: Node | undefined
-  readonly end: Node | undefined
+  readonly start: Node
+  readonly end: Node
   readonly startIncluded: boolean
   readonly endIncluded: boolean
+}
+/** `(> 5)`. */
+export interface SignRange extends Typed {
+  readonly kind: 'sign range'
+  readonly sign: ComparisonSign
+  readonly value: Node
 }
 export interface FunctionNode extends Typed {
   readonly kind: 'function'

@@ -7,8 +7,10 @@ import { readInvocation } from './boxed/invocation.ts'
 import { readList, readRelation } from './boxed/list.ts'
 import { readLiteral } from './boxed/literal.ts'
 import type { Item } from './items.ts'
+import { itemOf } from './items.ts'
 import type { Reading } from './reading.ts'
-import { fault } from './reading.ts'
+import { faultWithin } from './reading.ts'
+import { settleFit } from './settle.ts'
 import { readTable } from './table/read.ts'
 import type { Element } from './xml.ts'
 
@@ -16,9 +18,19 @@ import type { Element } from './xml.ts'
 export function boxingOf(reading: Reading): Boxing {
   const boxing: Boxing = {
     reading,
-    read: (element, scope, owner, item) => (element ? readOne(element, scope, boxing, item) : missing(owner, reading)),
+    read: (element, scope, owner, item) =>
+      element ? readTyped(element, scope, boxing, item) : missing(owner, reading),
   }
   return boxing
+}
+
+/** What says its own type must give a value of it, beside what is wanted of it from outside. */
+function readTyped(element: Element, scope: Scope, boxing: Boxing, item?: Item): Boxed {
+  const own = element.name === 'functionDefinition' ? undefined : itemOf(element, boxing.reading)
+  const boxed = readOne(element, scope, boxing, own ?? item)
+  if (!own || own === item) return boxed
+  const type = own.type === 'any' ? boxed.type : own.type
+  return { ...boxed, type, constant: undefined, code: settleFit(boxed.code, own, element.place, 0) }
 }
 
 function readOne(element: Element, scope: Scope, boxing: Boxing, item?: Item): Boxed {
@@ -47,12 +59,8 @@ function readOne(element: Element, scope: Scope, boxing: Boxing, item?: Item): B
 }
 
 function missing(owner: Element, reading: Reading): Boxed {
-  fault(
-    reading,
-    owner.at,
-    'no-logic',
-    `This ${owner.name} has no expression.`,
-    'Give it a literal expression, a table or a context.',
-  )
-  return { kind: 'missing', type: 'any', code: () => null }
+  const message = `This ${owner.name} has no expression.`
+  faultWithin(reading, owner.at, 'no-logic', message, 'Give it a literal expression, a table or a context.')
+  const text = { text: '', place: () => owner.at }
+  return { kind: 'missing', type: 'any', code: (frame) => frame.run.report('no-logic', message, text, 0) }
 }

@@ -93,7 +93,7 @@ interface Asking {
 }
 
 function readNode(element: Element, asking: Asking): Node {
-  const { id, namespace, boxing, imports, sources } = asking
+  const { id, namespace, boxing, sources } = asking
   const required = requiredBy(element, asking)
   const common: Common = {
     name: nameOf(element),
@@ -103,12 +103,21 @@ function readNode(element: Element, asking: Asking): Node {
     sources,
     namespace,
     needs: required,
+    faults: [],
   }
+  const before = boxing.reading.faults.length
+  const node = readOfKind(element, common, asking)
+  common.faults.push(...boxing.reading.faults.slice(before))
+  return node
+}
+
+function readOfKind(element: Element, common: Common, asking: Asking): Node {
+  const { namespace, boxing, imports } = asking
   if (common.name === '')
     fault(boxing.reading, element.at, 'no-name', `This ${element.name} has no name.`, 'Give it one.')
   if (element.name === 'inputData') return readInput(element, common, boxing.reading)
   if (element.name === 'decisionService') return readService(element, common, asking)
-  const needs = needsOf(required, namespace, imports)
+  const needs = needsOf(common.needs, namespace, imports)
   if (element.name === 'decision') return readDecision(element, common, needs, boxing)
   return readKnowledge(element, common, needs, boxing)
 }

@@ -10,6 +10,7 @@ import type { Service } from './graph/service.ts'
 import { callService } from './graph/service.ts'
 import type { Graph } from './graph.ts'
 import { readGraph } from './graph.ts'
+import type { Item } from './items.ts'
 import { readItems } from './items.ts'
 import type { Reading } from './reading.ts'
 import { attribute, childrenOf, fault } from './reading.ts'
@@ -60,6 +61,8 @@ export interface DecisionInfo {
   readonly description?: string | undefined
   /** The names of its knowledge sources: the law. */
   readonly sources: readonly string[]
+  /** What is wrong with it or with what it rests on, where the model was read tolerantly all the same. */
+  readonly faults: readonly DefinitionFault[]
 }
 
 export interface Outcome {
@@ -73,7 +76,7 @@ export interface ReadOptions {
   file?: string
   /** The models it may import, by their namespaces. */
   imports?: ReadonlyMap<string, Model>
-  /** Faults of type inside expressions are warnings, and null at run time, as the standard says. */
+  /** What is wrong inside a decision is a warning, and null, told, at run time, as the standard says: for models of others. */
   tolerant?: boolean
 }
 
@@ -89,7 +92,9 @@ export function readModel(xml: string, options: ReadOptions = {}): Model {
   const graph = readGraph(definitions, boxingOf(reading), imports.names, imports.nodes)
   const warnings = reading.faults.filter(({ severity }) => severity === 'warning')
   if (warnings.length < reading.faults.length) throw new DefinitionFaults(reading.faults)
-  return modelOf(definitions, graph, warnings)
+  const model = modelOf(definitions, graph, warnings)
+  readings.set(model, { graph, items: reading.items })
+  return model
 }
 
 /** What editors add in namespaces of their own is none of the model. */
@@ -104,7 +109,7 @@ function mustBeDmn(definitions: Element, reading: Reading): void {
   fault(reading, definitions.at, 'not-dmn', 'This is no DMN model.', remedy)
 }
 
-const graphs = new WeakMap<Model, Graph>()
+const readings = new WeakMap<Model, { graph: Graph; items: ReadonlyMap<string, Item> }>()
 
 interface Imports {
   readonly names: ReadonlyMap<string, string>
@@ -117,16 +122,23 @@ function readImports(definitions: Element, models: ReadonlyMap<string, Model>, r
   const nodes = new Map<string, Node>()
   for (const element of childrenOf(definitions, 'import')) {
     const namespace = attribute(element, 'namespace') ?? ''
-    const graph = graphOf(models.get(namespace))
-    if (!graph) unknownImport(reading, element, namespace)
-    names.set(namespace, attribute(element, 'name') ?? '')
+    const name = attribute(element, 'name') ?? ''
+    const imported = readingOf(models.get(namespace))
+    if (!imported) unknownImport(reading, element, namespace)
+    names.set(namespace, name)
+    for (const [type, item] of imported?.items ?? []) keepItem(name ? `${name}.${type}` : type, item, reading)
   }
   for (const [namespace, model] of models)
-    for (const [id, node] of graphOf(model)?.nodes ?? []) nodes.set(`${namespace}#${id}`, node)
+    for (const [id, node] of readingOf(model)?.graph.nodes ?? []) nodes.set(`${namespace}#${id}`, node)
   return { names, nodes }
 }
 
-const graphOf = (model: Model | undefined) => model && graphs.get(model)
+function keepItem(name: string, item: Item, { items, types }: Reading): void {
+  items.set(name, item)
+  types.set(name, item.type)
+}
+
+const readingOf = (model: Model | undefined) => model && readings.get(model)
 
 function unknownImport(reading: Reading, element: Element, namespace: string): void {
   const remedy = 'Put the imported model beside this one.'
@@ -139,7 +151,7 @@ function modelOf(definitions: Element, graph: Graph, warnings: readonly Definiti
   const ofKind = (kind: Node['kind']) => nodes.filter((node) => node.kind === kind)
   const decisions = byName(ofKind('decision'))
   const services = byName(ofKind('service')) as Map<string, Service>
-  const model: Model = {
+  return {
     name: attribute(definitions, 'name') ?? '',
     namespace,
     warnings,
@@ -149,8 +161,6 @@ function modelOf(definitions: Element, graph: Graph, warnings: readonly Definiti
     decide: (name, inputs, options = {}) => decide(decisions, name, inputs, options),
     call: (name, inputs, options = {}) => call(services, name, inputs, options),
   }
-  graphs.set(model, graph)
-  return model
 }
 
 const byName = (nodes: readonly Node[]) => new Map(nodes.map((node) => [node.name, node]))
@@ -173,7 +183,12 @@ const decisionInfo = (node: Node): DecisionInfo => ({
   at: node.at,
   description: node.description,
   sources: node.sources,
+  faults: [...new Set(faultsOf(node))],
 })
+
+function faultsOf(node: Node): DefinitionFault[] {
+  return [...node.faults, ...node.needs.flatMap(faultsOf)]
+}
 
 function inputsOf(node: Node): string[] {
   return node.kind === 'input' ? [node.name] : node.needs.flatMap(inputsOf)

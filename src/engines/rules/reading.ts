@@ -9,22 +9,22 @@ export interface Reading {
   readonly types: Map<string, Type>
   readonly items: Map<string, Item>
   readonly faults: DefinitionFault[]
-  /** A fault of type inside an expression is only a warning: it gives null at run time, as the standard says. */
+  /** A fault inside an expression is only a warning: it gives null at run time and is told then, as the standard says. */
   readonly tolerant: boolean
 }
-
-const TOLERABLE = new Set(['wrong-type', 'wrong-call', 'not-a-function', 'no-such-entry'])
 
 export function fault(reading: Reading, at: Place, code: string, message: string, remedy: string): void {
   reading.faults.push({ severity: 'fault', at, code, message, remedy })
 }
 
+/** A fault that leaves one part of the model without a value, and the rest whole. */
+export function faultWithin(reading: Reading, at: Place, code: string, message: string, remedy: string): void {
+  reading.faults.push({ severity: reading.tolerant ? 'warning' : 'fault', at, code, message, remedy })
+}
+
 /** How the FEEL of a model is bound: over this scope, with the model's types, telling this reading what is wrong. */
 export function bindingOf(reading: Reading, scope: Scope): Binding {
-  const tell = (found: DefinitionFault) => {
-    const severity = reading.tolerant && TOLERABLE.has(found.code) ? 'warning' : found.severity
-    reading.faults.push({ ...found, severity })
-  }
+  const tell = ({ at, code, message, remedy }: DefinitionFault) => faultWithin(reading, at, code, message, remedy)
   return { scope, types: reading.types, fault: tell }
 }
 

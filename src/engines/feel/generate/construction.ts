@@ -1,13 +1,14 @@
 import type { Code } from '../run.ts'
 import type { Text } from '../text.ts'
-import type { ContextNode, ListNode, Node, RangeNode } from '../tree.ts'
+import type { ContextNode, ListNode, Node, RangeNode, SignRange } from '../tree.ts'
 import { compare } from '../values/compare.ts'
 import { FeelRange } from '../values/range.ts'
 
 type Compile = (node: Node) => Code
 
-export function construction(node: ListNode | ContextNode | RangeNode, compile: Compile, text: Text): Code {
+export function construction(node: ListNode | ContextNode | RangeNode | SignRange, compile: Compile, text: Text): Code {
   if (node.kind === 'list') return list(node.items.map(compile))
+  if (node.kind === 'sign range') return signRange(node, compile(node.value))
   return node.kind === 'context' ? context(node, compile) : range(node, compile, text)
 }
 
@@ -29,11 +30,18 @@ function context({ entries }: ContextNode, compile: Compile): Code {
 }
 
 function range({ start, end, startIncluded, endIncluded, at }: RangeNode, compile: Compile, text: Text): Code {
-  const [first, last] = [start && compile(start), end && compile(end)]
+  const [first, last] = [compile(start), compile(end)]
   return (frame) => {
-    const [from, to] = [first ? first(frame) : null, last ? last(frame) : null]
-    if (first && last && Number.isNaN(compare(from, to)))
+    const [from, to] = [first(frame), last(frame)]
+    const known = from !== null && to !== null
+    if (known && Number.isNaN(compare(from, to)))
       return frame.run.report('not-comparable', 'The ends of a range must be of one kind.', text, at)
+    if ((from === null && startIncluded) || (to === null && endIncluded))
+      frame.run.report('not-comparable', 'An end that belongs to a range must be known.', text, at)
     return new FeelRange(startIncluded, from, to, endIncluded)
   }
+}
+
+const signRange = ({ sign }: SignRange, value: Code): Code => {
+  return (frame) => FeelRange.unary(sign, value(frame))
 }

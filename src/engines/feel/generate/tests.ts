@@ -102,9 +102,9 @@ function isInList(input: Value, values: readonly Value[]): boolean | null {
   return known
 }
 
-function isWithin(input: Value, { start, end, startIncluded, endIncluded }: FeelRange): boolean | null {
-  const above = start === null && !startIncluded ? 1 : compare(input, start)
-  const below = end === null && !endIncluded ? -1 : compare(input, end)
+function isWithin(input: Value, { start, end, startIncluded, endIncluded, operator }: FeelRange): boolean | null {
+  if (operator) return judgeOf(operator)(input, start ?? end)
+  const [above, below] = [compare(input, start), compare(input, end)]
   if (Number.isNaN(above) || Number.isNaN(below)) return null
   return (startIncluded ? above >= 0 : above > 0) && (endIncluded ? below <= 0 : below < 0)
 }

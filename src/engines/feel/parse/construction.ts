@@ -3,7 +3,7 @@ import { normalName } from '../names.ts'
 import type { Scope } from '../scope.ts'
 import type { ComparisonSign, ContextNode, FunctionNode, Node } from '../tree.ts'
 import type { Type } from '../values/types.ts'
-import { literal, readQuoted } from './literals.ts'
+import { broken, readQuoted } from './literals.ts'
 import { mustCompare } from './must.ts'
 import type { Parser } from './parser.ts'
 import { readType } from './type.ts'
@@ -47,7 +47,7 @@ function readRangeFrom(p: Parser, scope: Scope, at: number, start: Node, startIn
   return { kind: 'range', at, type: { range: common([start.type, end.type])! }, start, end, startIncluded, endIncluded }
 }
 
-const SIGNS: readonly ComparisonSign[] = ['<=', '>=', '<', '>', '=']
+const SIGNS: readonly ComparisonSign[] = ['<=', '>=', '!=', '<', '>', '=']
 
 /** `(> 5)`: a range with one end (grammar rule 66). */
 function readSignRange(p: Parser, scope: Scope, at: number): Node | undefined {
@@ -55,18 +55,7 @@ function readSignRange(p: Parser, scope: Scope, at: number): Node | undefined {
   if (!sign) return undefined
   const value = p.expression(scope, ENDPOINT)
   p.expect(')')
-  const above = sign.startsWith('>') || sign === '='
-  const below = sign.startsWith('<') || sign === '='
-  const included = sign.endsWith('=')
-  return {
-    kind: 'range',
-    at,
-    type: { range: value.type },
-    start: above ? value : undefined,
-    end: below ? value : undefined,
-    startIncluded: above && included,
-    endIncluded: below && included,
-  }
+  return { kind: 'sign range', at, type: { range: value.type }, sign, value }
 }
 
 const KEY = /[^\s:,{}"[\]()](?:[^:,{}"[\]()]*[^\s:,{}"[\]()])?/uy
@@ -85,20 +74,22 @@ function readContext(p: Parser, outer: Scope, at: number): Node {
   const entries: ContextNode['entries'][number][] = []
   const types = new Map<string, Type>()
   let scope = outer
+  let twice: Node | undefined
   while (!p.take('}')) {
     if (entries.length > 0) p.expect(',')
     p.skip()
     const keyAt = p.pos
     const name = readKey(p)
     p.expect(':')
-    if (types.has(name)) p.fault(keyAt, 'name-twice', `The entry "${name}" is there twice.`, 'Give each its own name.')
+    if (types.has(name))
+      twice = broken(p, keyAt, 'name-twice', `The entry "${name}" is there twice.`, 'Give each its own name.')
     const slot = scope.next
     const value = readEntry(p, scope, name)
     entries.push({ name, slot, value })
     types.set(name, value.type)
     scope = scope.with([[name, value.type]])
   }
-  return { kind: 'context', at, type: { context: types }, entries }
+  return twice ?? { kind: 'context', at, type: { context: types }, entries }
 }
 
 /** A function sees its own entry, so that it can call itself. */
@@ -116,8 +107,7 @@ function readFunction(p: Parser, outer: Scope, at: number): Node {
     written.push([readKey(p), p.take(':') ? readType(p) : 'any'])
   }
   if (p.atWord('external')) {
-    const remedy = 'Write the function in FEEL, or as a business knowledge model.'
-    return readExternal(p, scopeOf(outer, written), at, remedy)
+    return readExternal(p, scopeOf(outer, written), at)
   }
   const scope = scopeOf(outer, written)
   const body = p.expression(scope)
@@ -133,9 +123,9 @@ function functionNode(at: number, outer: Scope, written: readonly [string, Type]
 }
 
 /** A function of another language is never called: a model has no way to the host. */
-function readExternal(p: Parser, scope: Scope, at: number, remedy: string): Node {
-  p.fault(p.pos, 'external-function', 'A function of another language cannot be called from here.', remedy)
+function readExternal(p: Parser, scope: Scope, at: number): Node {
   p.takeWord('external')
   p.expression(scope)
-  return literal(at, null)
+  const remedy = 'Write the function in FEEL, or as a business knowledge model.'
+  return broken(p, at, 'external-function', 'A function of another language cannot be called from here.', remedy)
 }

@@ -40,7 +40,7 @@ function readIterators(p: Parser, outer: Scope): { iterators: Iterator[]; scope:
   return { iterators, scope }
 }
 
-const VARIABLE = /([^\s,()[\]{}"](?:[^,()[\]{}"]*?[^\s,()[\]{}"])?)\s+in(?![\p{L}\p{N}_])/uy
+const VARIABLE = /([^\s,()[\]{}"](?:[^,()[\]{}"]*?[^\s,()[\]{}"])??)\s+in(?![\p{L}\p{N}_])/uy
 
 function readVariable(p: Parser): string {
   p.skip()

@@ -1,5 +1,5 @@
 import { Decimal } from '#ground/decimal'
-import type { Literal, Node } from '../tree.ts'
+import type { Broken, Literal, Node } from '../tree.ts'
 import { typeOf } from '../values/conform.ts'
 import { FeelDate } from '../values/date.ts'
 import { FeelDateTime } from '../values/date-time.ts'
@@ -10,8 +10,11 @@ import type { Parser } from './parser.ts'
 
 export const literal = (at: number, value: Value): Literal => ({ kind: 'literal', at, value, type: typeOf(value) })
 
-/** What stands where nothing could be understood; the fault has been told. */
-export const nothing = (at: number): Literal => ({ kind: 'literal', at, value: null, type: 'any' })
+/** Tells a fault, and stands where nothing could be understood. */
+export function broken(p: Parser, at: number, code: string, message: string, remedy: string): Broken {
+  p.fault(at, code, message, remedy)
+  return { kind: 'broken', at, type: 'any', code, message }
+}
 
 // A dot that another dot follows is a range's: `1..5`.
 const NUMBER = /(?:[0-9]+(?:\.(?!\.)[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?/y
@@ -24,13 +27,13 @@ export function readNumber(p: Parser): Node | undefined {
   p.pos += text.length
   const value = Decimal.parse(text)
   if (value) return literal(at, value)
-  p.fault(
+  return broken(
+    p,
     at,
     'number-out-of-range',
     `The number ${text} is beyond what can be computed with.`,
     'Write a smaller number.',
   )
-  return nothing(at)
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', "'": "'", '\\': '\\' }
@@ -71,11 +74,11 @@ export function readAtLiteral(p: Parser): Node | undefined {
   const text = readQuoted(p) ?? p.unexpected('a text in quotation marks')
   const value = parseDuration(text) ?? FeelDate.parse(text) ?? FeelTime.parse(text) ?? FeelDateTime.parse(text)
   if (value) return literal(at, value)
-  p.fault(
+  return broken(
+    p,
     at,
     'not-a-date',
     `"${text}" is no date, time or duration.`,
     'Write one as in @"2026-11-21", @"10:30:00" or @"P1D".',
   )
-  return nothing(at)
 }

@@ -2,7 +2,7 @@ import { isKeyword, wordAt } from '../names.ts'
 import type { Scope } from '../scope.ts'
 import { findBuiltin } from '../scope.ts'
 import type { Node } from '../tree.ts'
-import { literal, nothing } from './literals.ts'
+import { broken, literal } from './literals.ts'
 import { nearest } from './nearest.ts'
 import type { Parser } from './parser.ts'
 
@@ -57,8 +57,7 @@ function readUnknown(p: Parser, scope: Scope, word: string): Node | undefined {
 }
 
 function unknownName(p: Parser, scope: Scope, name: string, at: number): Node {
-  p.fault(at, 'unknown-name', `Nothing here is called "${name}".`, nearest(name, scope.names()))
-  return nothing(at)
+  return broken(p, at, 'unknown-name', `Nothing here is called "${name}".`, nearest(name, scope.names()))
 }
 
 const CONSTANTS: ReadonlyMap<string, null | boolean> = new Map([

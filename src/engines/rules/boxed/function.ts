@@ -3,7 +3,7 @@ import { FeelError, FeelFunction, Frame } from '#engines/feel'
 import type { Item } from '../items.ts'
 import { ANY, fit, itemOf } from '../items.ts'
 import type { Reading } from '../reading.ts'
-import { attribute, childrenOf, fault } from '../reading.ts'
+import { attribute, childrenOf, faultWithin } from '../reading.ts'
 import { settleFit } from '../settle.ts'
 import type { Element } from '../xml.ts'
 import type { Boxed, Boxing } from './boxed.ts'
@@ -34,21 +34,20 @@ export function readFunctionBody(element: Element, scope: Scope, boxing: Boxing,
   const parameters = readParameters(element, boxing.reading)
   const inner = scope.with(parameters.map(({ name, type }) => [name, type]))
   const body = kind === 'FEEL' ? boxing.read(expressionIn(element), inner, element, gives) : undefined
-  const code = body && gives ? settleFit(body.code, gives, element.place, 0) : body?.code
+  const code = body ? (gives ? settleFit(body.code, gives, element.place, 0) : body.code) : unreachable(element, kind)
   const result = gives && gives.type !== 'any' ? gives.type : (body?.type ?? 'any')
   const type: Type = { function: { takes: parameters.map((each) => each.type), gives: result } }
-  return { type, make: maker(parameters, scope.next, result, code ?? (() => null)) }
+  return { type, make: maker(parameters, scope.next, result, code) }
 }
 
-function external(element: Element, kind: string, reading: Reading): void {
-  const remedy = 'Write the function in FEEL.'
-  fault(
-    reading,
-    element.at,
-    'external-function',
-    `A function of kind ${kind} cannot be called: a model has no way to the host.`,
-    remedy,
-  )
+const reach = (kind: string) => `A function of kind ${kind} cannot be called: a model has no way to the host.`
+
+const external = (element: Element, kind: string, reading: Reading) =>
+  faultWithin(reading, element.at, 'external-function', reach(kind), 'Write the function in FEEL.')
+
+const unreachable = (element: Element, kind: string): Code => {
+  const text = { text: '', place: () => element.at }
+  return (frame) => frame.run.report('external-function', reach(kind), text, 0)
 }
 
 function maker(parameters: readonly Parameter[], first: number, gives: Type, code: Code): Body['make'] {

@@ -1,5 +1,6 @@
 import type { Value } from '#engines/feel'
 import { Frame } from '#engines/feel'
+import type { DefinitionFault } from '#ground/source'
 import type { Boxed, Boxing } from '../boxed/boxed.ts'
 import { expressionIn } from '../boxed/expression-in.ts'
 import { itemOf } from '../items.ts'
@@ -12,7 +13,7 @@ import type { Need } from './needs.ts'
 import { scopeOf, slotsOf } from './needs.ts'
 import type { Node } from './node.ts'
 
-export type Common = Omit<Node, 'kind' | 'type' | 'work'>
+export type Common = Omit<Node, 'kind' | 'type' | 'work' | 'faults'> & { readonly faults: DefinitionFault[] }
 
 /** A decision: its logic over what it requires, as its variable's type wants the value. */
 export function readDecision(element: Element, common: Common, needs: readonly Need[], boxing: Boxing): Node {

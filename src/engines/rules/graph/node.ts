@@ -1,5 +1,5 @@
 import type { Type, Value } from '#engines/feel'
-import type { Place } from '#ground/source'
+import type { DefinitionFault, Place } from '#ground/source'
 import type { Evaluation } from './evaluation.ts'
 
 /** A part of a model that has a value: input data, a decision, a business knowledge model or a decision service. */
@@ -16,6 +16,8 @@ export interface Node {
   readonly namespace: string
   /** What it rests on directly. */
   readonly needs: readonly Node[]
+  /** What is wrong inside it, where the model is read all the same. */
+  readonly faults: readonly DefinitionFault[]
   /** The values an input may have, as they are written. */
   readonly allowed?: string | undefined
   work(evaluation: Evaluation): Value
