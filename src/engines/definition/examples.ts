@@ -65,10 +65,10 @@ function compareFinding(
 ): void {
   const { rules } = definition
   const finding = findFor(definition, values)
+  const known = new Map([...values, ...finding.values])
   for (const [name, expected] of example.finding) {
-    const known = finding.values.has(name) || rules.decisions.has(name)
-    const value = finding.values.has(name) || !known ? finding.values.get(name) : rules.decide(name, values).value
-    if (!known) tellUnknown(name, definition, example, faults)
+    const value = !known.has(name) && rules.decisions.has(name) ? rules.decide(name, values).value : known.get(name)
+    if (value === undefined) tellUnknown(name, definition, example, faults)
     else if (!isSame(value ?? null, expected)) tellOther(name, value ?? null, expected, example, faults)
   }
 }

@@ -14,7 +14,7 @@ export interface Finding {
   readonly outcome: string | null
   /** Where the outcome has one. */
   readonly amount?: Decimal
-  /** Every decision that was worked out, and `outcome` and `amount` themselves. */
+  /** Every decision that was worked out, with `outcome` (as the rules gave it) and `amount` (as it is due). */
   readonly values: ReadonlyMap<string, Value>
   /** In the order in which an applicant should read them: what follows, then how it was worked out. */
   readonly reasons: readonly Reason[]
@@ -52,7 +52,8 @@ export function findFor(
     ...outcomes.map(({ name, value }): [string, Value] => [name, value]),
   ])
   const { outcome, amount } = concluded(process, decided, outcomes)
-  const known = new Map<string, Value>([...decided, ['outcome', outcome], ['amount', amount ?? null]])
+  const code = decided.get(process.finding.outcome) ?? null
+  const known = new Map<string, Value>([...decided, ['outcome', code], ['amount', amount ?? null]])
   const reasons = reasonsFor(definition, {
     outcome,
     hasAmount: amount !== undefined,

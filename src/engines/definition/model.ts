@@ -50,6 +50,8 @@ export interface Process {
 export interface FindingSource {
   /** The decision that gives the code of an outcome. */
   readonly outcome: string
+  /** The code by which the rules say that they have no sure answer; it is no outcome, and an officer decides. */
+  readonly unsure?: string
   /** The decision that gives an amount of money. */
   readonly amount?: string
   /** Other decisions that are amounts of money, for how they are shown. */

@@ -28,7 +28,7 @@ export function readProcess(
   say: Translator,
 ): Process {
   const reading = { yaml, value, faults, rules }
-  const { outcome = '', amount, money = [] } = value.finding ?? {}
+  const { outcome = '', unsure, amount, money = [] } = value.finding ?? {}
   if (outcome !== '') checkDecision(reading, outcome, ['finding', 'outcome'], 'string')
   if (amount !== undefined) checkDecision(reading, amount, ['finding', 'amount'], 'number')
   for (const [index, name] of money.entries())
@@ -36,7 +36,7 @@ export function readProcess(
   const outcomes = readOutcomes(reading, say)
   checkOutcomes(reading, outcome, outcomes)
   return {
-    finding: { outcome, amount, money: money.filter((name) => name !== undefined) },
+    finding: { outcome, unsure, amount, money: money.filter((name) => name !== undefined) },
     outcomes,
     steps: readSteps(reading),
   }
@@ -82,12 +82,12 @@ function checkOutcomes(
 ): void {
   const possible = rules?.words.find(({ name }) => name === decision)?.codes
   for (const code of possible ?? []) {
-    if (!outcomes.has(code))
+    if (!outcomes.has(code) && code !== value.finding?.unsure)
       faults.fault(
         yaml.keyAt(['outcomes']),
         'missing-outcome',
         `The rules can give \`${code}\`, and there is no such outcome here.`,
-        `Add \`${code}:\` with a label and a sentence.`,
+        `Add \`${code}:\` with a label and a sentence, or name it under \`finding: unsure:\` if it is for an officer to decide.`,
       )
   }
   for (const { code, hasAmount } of outcomes.values()) {

@@ -3,6 +3,9 @@ import { byName, closed, feel, optional, words } from './parts.ts'
 
 const finding = closed({
   outcome: words('The decision of rules.dmn that gives the code of an outcome'),
+  unsure: optional(
+    words('The code by which that decision says that there is no sure answer, so that an officer decides'),
+  ),
   amount: optional(words('The decision that gives an amount of money')),
   money: optional(
     Type.Array(words('Another decision, or a part of one (`figures.threshold`), that is an amount of money')),
@@ -11,7 +14,7 @@ const finding = closed({
 
 const outcome = closed({
   label: words('A word or two: "Granted"'),
-  sentence: words('What the person is told; may hold {amount} and names of decisions'),
+  sentence: words('What the person is told'),
   'has amount': optional(Type.Boolean({ description: 'Whether the amount belongs to this outcome' })),
 })
 
