@@ -20,6 +20,8 @@ export interface Config {
   /** Requests a minute from one address; 0 is no limit. */
   rateLimit: number
   logLevel: LogLevel
+  /** Whether this process works on jobs too, or leaves them to others on the same database. */
+  works: boolean
   /** Whether npm started this process, and it shall end with npm. */
   underNpm: boolean
 }
@@ -123,6 +125,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
     oidc: readOidc(take),
     rateLimit: take('RATE_LIMIT', numberUpTo(1_000_000)) ?? 600,
     logLevel: take('LOG_LEVEL', oneOf(...logLevels)) ?? 'info',
+    works: take('PUBLICA_WORKS', oneOf('yes', 'no')) !== 'no',
     underNpm: take('npm_lifecycle_event', text) !== undefined,
   }
   if (config.production) refuseHalfSet(take, config)

@@ -48,6 +48,8 @@ export interface HouseNeeds {
   limits?: Partial<Limits>
   /** Whether what changes under `services/` becomes the next version: on a single machine, where nobody else publishes. */
   publishes?: boolean
+  /** Whether jobs are worked on here; true unless told. */
+  works?: boolean
 }
 
 /** Every room of the house, open, and the street door not yet. */
@@ -129,8 +131,10 @@ async function openRooms(needs: HouseNeeds, { later, close }: ReturnType<typeof 
   const app = await openApp({ rooms, place, database, log, origin, cacheFolder, limits, formTargets }, pages)
   later(() => app.close())
 
-  await cases.startWorker()
-  await notices.startWorker(cases.notified)
+  if (needs.works ?? true) {
+    await cases.startWorker()
+    await notices.startWorker(cases.notified)
+  }
   later(() => jobs.stop())
   const sweeping = clock.every({ hours: 1 }, () => {
     signIn.sweep().catch((reason) => log.warn({ err: reason }, 'what has expired could not be removed'))

@@ -61,6 +61,7 @@ const needsOf = (config: Config, postgres: EmbeddedPostgres | undefined, log: Lo
   limits:
     config.rateLimit === 0 ? { requests: 1e9, posts: 1e9 } : { requests: config.rateLimit, posts: config.rateLimit },
   publishes: !config.production,
+  works: config.works,
 })
 
 /** Before the database is started: the commonest mistake is said at once. */

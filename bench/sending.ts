@@ -1,0 +1,217 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import type { Stored } from '#engines/form'
+import { openLog } from '#ground/log'
+import type { House } from '../src/house.ts'
+import { openHouse } from '../src/house.ts'
+import { freePort } from '../src/journeys/publica.ts'
+import { encoded, hiddenFields, Visitor } from '../src/journeys/visitor.ts'
+import { closedLoop, median } from './load.ts'
+import type { Row } from './rows.ts'
+import { atLeast } from './rows.ts'
+import type { Ground } from './server.ts'
+import { masterKey } from './server.ts'
+
+const drafts = 1500
+const hands = 16
+const connections = 10
+const rounds = 3
+const service = 'rates-rebate'
+
+/** A rebate that the rules grant: the worked example of the Act's figures for 2018. */
+const answers: ReadonlyMap<string, Stored> = new Map<string, Stored>([
+  ['rating year', '2018'],
+  ['address of the home', { 'line 1': '1 Lantern Quay', town: 'Port Calder' }],
+  ['named as ratepayer', true],
+  ['living there on 1 July', true],
+  ['use of the home', 'home'],
+  ['rates', '3500'],
+  ['lives with partner', false],
+  ['own income', '42000'],
+  ['dependants', '0'],
+])
+
+/** A form that lacks nothing but to be posted. */
+interface Sendable {
+  path: string
+  fields: Record<string, string>
+}
+
+interface Prepared {
+  sendables: readonly Sendable[]
+  cookies: ReadonlyMap<string, string>
+}
+
+interface Statement {
+  text: string
+  values?: unknown[]
+  name?: string
+}
+
+const openOn = async (ground: Ground, database: string, port: number) =>
+  openHouse({
+    databaseUrl: ground.urlOf(database),
+    masterKey,
+    origin: new URL(`http://localhost:${port}`),
+    log: openLog({ level: 'error' }),
+    cacheFolder: `${ground.folder}/data/cache`,
+    connections,
+    mailFrom: 'bench@publica.invalid',
+    limits: { requests: 0, posts: 0 },
+    publishes: true,
+    works: false,
+  })
+
+/** Somebody signed in, with many drafts that only have to be sent. */
+async function prepare(ground: Ground, port: number): Promise<Prepared> {
+  const house = await openOn(ground, 'prepared', port)
+  await house.app.listen({ port, host: 'localhost' })
+  const visitor = new Visitor(`http://localhost:${port}`)
+  await visitor.signIn('amina-haddad')
+  const references = await drawUp(house)
+  const page = await visitor.get(`/applications/${references[0]}/check-answers`)
+  if (!page.path.endsWith('/check-answers')) throw new Error(`the draft is not complete: it leads to ${page.path}`)
+  const form = hiddenFields(page.body)
+  const sendables = references.map((reference) => ({
+    path: `/applications/${reference}/check-answers`,
+    fields: { ...form, key: randomUUID(), declaration: 'yes' },
+  }))
+  visitor.close()
+  await house.close()
+  return { sendables, cookies: visitor.cookies }
+}
+
+async function drawUp({ rooms }: House): Promise<string[]> {
+  const who = {
+    issuer: 'made-up',
+    subject: 'amina-haddad',
+    name: 'Amina Haddad',
+    email: 'amina.haddad@post.meridia.example',
+  }
+  const person = await rooms.people.signedIn({ ...who, assurance: 'low' })
+  const references: string[] = []
+  for (let number = 0; number < drafts; number++) {
+    const begun = await rooms.applications.begin({
+      service,
+      agency: 'port-calder',
+      session: randomUUID(),
+      person,
+      language: 'en',
+    })
+    await rooms.applications.save(begun.id, { answers, revision: begun.revision })
+    references.push(begun.reference)
+  }
+  return references
+}
+
+/** The very statements of every sending, in their order, taken down while they were carried out. */
+async function takeDown(ground: Ground, port: number, { sendables, cookies }: Prepared): Promise<Statement[][]> {
+  await ground.copy('prepared', 'taken_down')
+  const house = await openOn(ground, 'taken_down', port)
+  const listening = new AsyncLocalStorage<Statement[]>()
+  const stop = eavesdrop(listening)
+  const cookie = [...cookies].map((pair) => pair.join('=')).join('; ')
+  const all: Statement[][] = []
+  for (const { path, fields } of sendables) {
+    const statements: Statement[] = []
+    const answer = await listening.run(statements, () =>
+      house.app.inject({
+        method: 'POST',
+        url: path,
+        headers: {
+          cookie,
+          host: `localhost:${port}`,
+          origin: `http://localhost:${port}`,
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        payload: encoded(fields),
+      }),
+    )
+    if (!String(answer.headers.location).endsWith('/sent'))
+      throw new Error(`not sent: ${answer.statusCode} ${answer.headers.location}`)
+    all.push(statements)
+  }
+  stop()
+  await house.close()
+  await ground.drop('taken_down')
+  return all
+}
+
+function eavesdrop(listening: AsyncLocalStorage<Statement[]>): () => void {
+  const { query } = pg.Client.prototype
+  pg.Client.prototype.query = function heard(this: pg.Client, ...args: unknown[]) {
+    const [first, values] = args as [string | Statement, unknown[] | undefined]
+    const statement = typeof first === 'string' ? { text: first, values } : first
+    listening.getStore()?.push({ text: statement.text, values: statement.values, name: statement.name })
+    return Reflect.apply(query, this, args)
+  } as typeof query
+  return () => {
+    pg.Client.prototype.query = query
+  }
+}
+
+/** Nothing but the statements, on as many connections as Publica has. */
+async function bare(ground: Ground, database: string, all: readonly Statement[][]): Promise<number> {
+  const pool = new pg.Pool({ connectionString: ground.urlOf(database), max: connections })
+  await Promise.all(Array.from({ length: connections }, () => pool.query('select pg_sleep(0.05)')))
+  const rate = await closedLoop(all, hands, async (statements) => {
+    const client = await pool.connect()
+    for (const statement of statements) await client.query(statement)
+    client.release()
+  })
+  await pool.end()
+  return rate
+}
+
+async function throughHttp(
+  ground: Ground,
+  database: string,
+  port: number,
+  prepared: Prepared,
+  env: Record<string, string>,
+): Promise<number> {
+  const running = await ground.serve(database, { PORT: String(port), ...env })
+  const visitors = Array.from({ length: hands }, () => new Visitor(running.origin))
+  for (const visitor of visitors) for (const [name, value] of prepared.cookies) visitor.cookies.set(name, value)
+  await Promise.all(visitors.map((visitor) => visitor.get('/applications')))
+  const rate = await closedLoop(prepared.sendables, hands, async ({ path, fields }, hand) => {
+    const answer = await visitors[hand]!.once(path, fields)
+    if (!answer.location?.endsWith('/sent')) throw new Error(`not sent: ${answer.status} ${answer.location}`)
+  })
+  for (const visitor of visitors) visitor.close()
+  running.process.kill('SIGTERM')
+  await running.ended
+  return rate
+}
+
+/** Sent applications a second, against the same statements alone: rounds in turn, on copies of the same database. */
+export async function sending(ground: Ground): Promise<Row[]> {
+  const port = await freePort()
+  const prepared = await prepare(ground, port)
+  const all = await takeDown(ground, port, prepared)
+  const rates = { bare: [] as number[], web: [] as number[], whole: [] as number[] }
+  const round = async (kind: keyof typeof rates, measure: (database: string) => Promise<number>) => {
+    await ground.copy('prepared', 'round')
+    rates[kind].push(await measure('round'))
+    await ground.drop('round')
+  }
+  for (let number = 0; number < rounds; number++) {
+    await round('bare', (database) => bare(ground, database, all))
+    await round('web', (database) => throughHttp(ground, database, port, prepared, { PUBLICA_WORKS: 'no' }))
+    await round('whole', (database) => throughHttp(ground, database, port, prepared, { PUBLICA_WORKS: 'yes' }))
+  }
+  const figures = { bare: median(rates.bare), web: median(rates.web), whole: median(rates.whole) }
+  return [
+    { bench: 'sending', figure: 'statements of one sending', value: median(all.map(({ length }) => length)), unit: '' },
+    { bench: 'sending', figure: 'the same statements bare over pg', value: figures.bare, unit: '/s' },
+    { bench: 'sending', figure: 'sent through HTTP', value: figures.web, unit: '/s' },
+    atLeast('sending', 'sent through HTTP, of bare', (figures.web / figures.bare) * 100, '%', 50),
+    {
+      bench: 'sending',
+      figure: 'sent through HTTP while the same process finds, decides and mails',
+      value: figures.whole,
+      unit: '/s',
+    },
+  ]
+}
