@@ -6,6 +6,7 @@ import type { Log } from '#ground/log'
 import type { Binaries } from './binaries.ts'
 import type { Folder } from './folder.ts'
 import { inFolder } from './folder.ts'
+import { isRunning } from './processes.ts'
 import type { Runner } from './runner.ts'
 import { chooseRunner, commandOf } from './runner.ts'
 
@@ -39,8 +40,10 @@ const initdb = (folder: Folder, runner: Runner, { initdb }: Binaries, fresh: str
   )
 
 const sweep = ({ path }: Folder) => {
-  for (const entry of readdirSync(path))
-    if (/^(data|password)\.\d+$/.test(entry)) rmSync(join(path, entry), { recursive: true, force: true })
+  for (const entry of readdirSync(path)) {
+    const [, pid] = /^(?:data|password)\.(\d+)$/.exec(entry) ?? []
+    if (pid && !isRunning(Number(pid))) rmSync(join(path, entry), { recursive: true, force: true })
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -42,9 +42,22 @@ export const inFolder = <R>(path: string, work: () => R): R => {
   }
 }
 
+// Linked into place when it is whole: of two that begin at once, both use the first one's.
+const makePassword = (file: string) => {
+  const fresh = `${file}.${process.pid}`
+  writeFileSync(fresh, randomBytes(24).toString('base64url'), { mode: 0o600, flush: true })
+  try {
+    linkSync(fresh, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(fresh)
+  }
+}
+
 const passwordIn = (file: string) => {
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' })
-  return readFileSync(file, 'utf8').trim()
+  if (!existsSync(file)) makePassword(file)
+  return readFileSync(file, 'utf8')
 }
 
 const refuseOther = ({ path, data }: Pick<Folder, 'path' | 'data'>, major: string) => {
@@ -77,5 +90,3 @@ export const openFolder = (given: string, major: string): Folder => {
     return { path, data, log: join(path, 'postgres.log'), password: passwordIn(join(path, 'password')) }
   })
 }
-
-export const ownerOf = (path: string) => statSync(path).uid

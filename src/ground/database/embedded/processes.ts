@@ -38,7 +38,7 @@ const folderOf = (pid: number | string) => {
   }
 }
 
-const signalled = (pid: number) => {
+export const isRunning = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
     return true
@@ -52,7 +52,7 @@ const signalled = (pid: number) => {
  * nor a stranger who was given the number of a dead one is taken for it (where /proc tells).
  */
 export const serves = (pid: number, data: string): boolean =>
-  linux ? folderOf(pid) === realpathSync(data) : signalled(pid)
+  linux ? folderOf(pid) === realpathSync(data) : isRunning(pid)
 
 /** Whether a postmaster that was killed has children that still write to the data. */
 export const isHeld = (data: string): boolean => {

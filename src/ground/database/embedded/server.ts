@@ -85,6 +85,7 @@ export const launch = async (
   closeSync(file)
   const isUp = () => failed !== undefined || (readPostmaster(folder.data)?.pid === child.pid && ready(folder))
   while (!(await within(slow, isUp))) log.info('PostgreSQL is still recovering what was written last')
+  child.removeAllListeners('exit')
   if (failed) throw failed
   return readPostmaster(folder.data)!
 }

@@ -64,6 +64,17 @@ const keep = (
   }
 }
 
+/** Whoever loses a race for the start finds the winner's server. */
+const startOrJoin = async (folder: Folder, start: () => Promise<Postmaster>): Promise<Postmaster> => {
+  try {
+    return await start()
+  } catch (error) {
+    const other = await findLeft(folder)
+    if (!other) throw error
+    return other
+  }
+}
+
 /**
  * Starts the PostgreSQL that npm installed, with its data in this folder (made if need be). Whatever is wrong with the
  * folder is one clear sentence. It has a process group of its own, so that Ctrl-C reaches us and not it; it is started
@@ -81,7 +92,7 @@ export const startPostgres = async ({
     const { runner, binaries } = await openCluster(folder, found, settings.fsync !== 'off', log)
     return launch(folder, binaries, runner, settings, log, port)
   }
-  const postmaster = left ?? (await start())
+  const postmaster = left ?? (await startOrJoin(folder, start))
   const url = urlOf(folder, postmaster.port)
   const held = await claim(url, folder.path)
   const stop = keep(folder, { postmaster, held }, start, log)
