@@ -6,7 +6,7 @@ import type { Posted } from '#engines/form'
 export const mostBytes = 4 * 1024 * 1024
 
 /** Form fields in the order they came, repeated keys kept; a Map, so that no key reaches a prototype. */
-export function readForm(text: string): Posted {
+function readForm(text: string): Posted {
   const posted = new Map<string, string[]>()
   for (const [key, value] of new URLSearchParams(text)) {
     const values = posted.get(key)

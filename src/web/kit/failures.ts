@@ -18,6 +18,7 @@ export function answerFailures(house: OpenHouse): Answerer {
   return (error, request, reply) => {
     const failure = failureOf(error)
     tellLog(failure, error, request)
+    if (failure === 'too-large') readToItsEnd(request, reply)
     const seconds = secondsToWait(failure, error)
     if (seconds) reply.header('retry-after', seconds)
     reply.code(statusOf[failure]).header('cache-control', 'no-store')
@@ -34,6 +35,12 @@ function tellLog(failure: Failure, error: unknown, { log, id, routeOptions, meth
   else if (error instanceof Refusal)
     log.info({ refusal: failure, ...error.log, cause: error.cause, ...where }, 'refused')
   else log.info({ refusal: failure, ...where }, 'not understood')
+}
+
+/** A browser that is cut off while it is sending shows no page. Node's own time limit for a request bounds how long it may go on. */
+function readToItsEnd({ raw }: FastifyRequest, reply: FastifyReply): void {
+  reply.removeHeader('connection')
+  raw.resume()
 }
 
 function secondsToWait(failure: Failure, error: unknown): number | undefined {

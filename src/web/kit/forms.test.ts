@@ -150,6 +150,7 @@ test('forms', async (t) => {
   await t.test('more than can be taken is refused in words, and what was typed stays in the browser', async () => {
     const answer = await visitor(app).post('/form', { name: 'x'.repeat(5 * 2 ** 20) })
     assert.equal(answer.status, 413)
+    assert.notEqual(answer.headers.connection, 'close')
     assert.match(answer.text, /nothing is lost/)
   })
 
