@@ -279,3 +279,18 @@ test('of jobs whose process is killed again and again each one ends, and none ta
   assert.deepEqual(together, { kind: 'together', count: 150, jobs: 150 })
   assert.equal(apart.jobs, 50)
 })
+
+test('sending takes no connection beside the one of its transaction', async (t) => {
+  const { url } = await testDatabase(t)
+  const database = openDatabase({ url, log, most: 1 })
+  const jobs = openJobs({ database, clock: testClock(), log, names })
+  await jobs.start()
+  t.after(async () => {
+    await jobs.stop()
+    await database.close()
+  })
+  await database.together(async (tx) => {
+    for (const name of names) await jobs.send(tx, name, { n: 1 })
+  })
+  assert.equal((await rowsOf(database, 'select from pgboss.job where data is not null')).length, 2)
+})

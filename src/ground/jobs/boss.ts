@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Db } from 'pg-boss'
 import { PgBoss } from 'pg-boss'
 import type { Database, Plain } from '#ground/database'
@@ -55,6 +55,8 @@ export const makeQueues = async (boss: PgBoss, names: readonly string[]) => {
   for (const name of names) {
     await boss.createQueue(name, kept)
     await boss.updateQueue(name, changeable)
+    // pg-boss looks a queue up at its first use, on a connection of its own: not while a sender's transaction holds the last one.
+    await boss.findJobs(name, { id: randomUUID() })
   }
 }
 
