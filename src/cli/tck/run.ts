@@ -41,8 +41,9 @@ function tryToRead(file: string): Model | Error {
 function runCase(testCase: Element, model: Model | Error, file: string): CaseResult {
   const inputs = new Map<string, Value>()
   for (const node of childrenOf(testCase, 'inputNode')) {
-    const namespace = attribute(node, 'namespace')
-    inputs.set(namespace ? `${namespace}#${attribute(node, 'name')}` : attribute(node, 'name'), readValue(node))
+    const [namespace, name] = [attribute(node, 'namespace'), attribute(node, 'name')]
+    const type = model instanceof Error ? 'any' : model.inputs.get(name)?.type
+    inputs.set(namespace ? `${namespace}#${name}` : name, readValue(node, type))
   }
   const results = childrenOf(testCase, 'resultNode').map((node) => runResult(node, testCase, model, inputs))
   const failed = results.find(({ passed }) => !passed) ?? results[0]!

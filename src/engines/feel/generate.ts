@@ -58,7 +58,7 @@ function codeOf(node: Node, text: Text, compile: Compile): Code {
     case 'between':
       return between(node, compile(node.value), compile(node.low), compile(node.high), text)
     case 'in':
-      return isIn(node, compile)
+      return isIn(node, compile, text)
     case 'instance of':
       return instanceOf(compile(node.value), node.of)
     case 'path':
@@ -97,10 +97,13 @@ const instanceOf = (value: Code, type: Parameters<typeof isInstance>[1]): Code =
   return (frame) => isInstance(value(frame), type)
 }
 
-function isIn({ value, slot, tests }: In, compile: Compile): Code {
+function isIn({ value, slot, tests, at }: In, compile: Compile, text: Text): Code {
   const subject = compile(value)
   const passes = passesAny(tests, slot, compile)
-  return (frame) => passes(subject(frame), frame)
+  return (frame) => {
+    const among = passes(subject(frame), frame)
+    return among ?? frame.run.report('not-comparable', 'Whether the value is among these cannot be known.', text, at)
+  }
 }
 
 /** The parts of a node that are worked out before it; undefined where it does more than work out a value from them. */

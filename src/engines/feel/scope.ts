@@ -72,7 +72,7 @@ export class Scope {
     this.entries = new Map(entries)
     this.next = first + entries.length
     this.openItem = openItem
-    this.#index = indexOf(entries)
+    this.#index = indexOf(this.entries)
   }
 
   with(names: Iterable<readonly [string, Type]>): Scope {

@@ -30,12 +30,12 @@ export function readItems(definitions: Element, reading: Reading): void {
     childrenOf(definitions, 'itemDefinition').map((each) => [attribute(each, 'name') ?? '', each]),
   )
   const pending = new Set<string>()
-  const ask = (name: string, at: Element): Item => {
+  const ask: Ask = (name, at, inside) => {
     const known = reading.items.get(name)
     if (known) return known
     const element = elements.get(name)
     if (!element) return namedItem(name, at, reading)
-    if (pending.has(name)) return circular(name, element, reading)
+    if (pending.has(name)) return inside ? ANY : circular(name, element, reading)
     pending.add(name)
     const item = readItem(element, reading, ask)
     pending.delete(name)
@@ -51,7 +51,8 @@ function circular(name: string, element: Element, reading: Reading): Item {
   return ANY
 }
 
-type Ask = (name: string, at: Element) => Item
+/** `inside`: as a component of another, where a type may contain itself: as far as that it is not checked. */
+type Ask = (name: string, at: Element, inside?: boolean) => Item
 
 function readItem(element: Element, reading: Reading, ask: Ask): Item {
   const base = baseOf(element, reading, ask)
@@ -66,7 +67,7 @@ function baseOf(element: Element, reading: Reading, ask: Ask): Item {
   const functionItem = child(element, 'functionItem')
   if (functionItem) return functionOf(functionItem, ask)
   const typeRef = child(element, 'typeRef')?.text.trim() ?? attribute(element, 'typeRef')
-  return typeRef ? ask(typeRef, element) : ANY
+  return typeRef ? ask(typeRef, element, element.name === 'itemComponent') : ANY
 }
 
 function contextOf(components: readonly Element[], reading: Reading, ask: Ask): Item {

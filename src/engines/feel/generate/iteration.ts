@@ -69,8 +69,9 @@ const betweenEnds =
   (frame) =>
     counted(start(frame), end(frame))
 
+/** A range, unlike `3..1`, holds nothing where it ends before it begins. */
 function countedRange({ start, end, startIncluded, endIncluded }: FeelRange): Iterable<Value> | undefined {
-  const all = counted(start, end)
+  const all = compare(start, end) > 0 ? undefined : counted(start, end)
   return all && within(all, startIncluded ? null : start, endIncluded ? null : end)
 }
 

@@ -75,5 +75,6 @@ function mustTest(p: Parser, input: Type, value: Node, says: boolean): void {
 
 function contentOf(type: Type): Type {
   if (isList(type)) return contentOf(itemOf(type))
+  if (type === 'range') return 'any'
   return typeof type === 'object' && 'range' in type ? type.range : type
 }
