@@ -88,13 +88,13 @@ export const someone = (
   { subject = `somebody-${++people}`, name = 'Amina Haddad' } = {},
 ) => room.signedIn({ issuer: 'https://test', subject, name, email: `${subject}@post.example`, assurance: 'low' })
 
-/** The answers of the service's own example that ends in this finding. */
-export function answersFor({ catalogue, place, clock }: TestState, outcome: string, service = 'kite-licence'): Answers {
-  const { form, examples } = catalogue.get(service).definition
+/** The answers of an example of kite-licence that ends in this finding, for a day in September. */
+export function answersFor({ catalogue, place, clock }: TestState, outcome: string): Answers {
+  const { form, examples } = catalogue.get('kite-licence').definition
   const example = examples.find(({ finding }) => finding.get('outcome') === outcome)
-  assert(example, `${service} has an example that is ${outcome}`)
+  assert(example, `kite-licence has an example that is ${outcome}`)
   const today = FeelDate.parse(clock.today(place.zone).toString())!
-  const { answers, problems } = readAnswers(form, example.answers, { today })
+  const { answers, problems } = readAnswers(form, { ...example.answers, 'flying date': '2026-09-01' }, { today })
   assert.deepEqual(problems, [])
   return answers
 }

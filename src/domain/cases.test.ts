@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import canonicalize from 'canonicalize'
+import { openCases } from '#domain/cases'
 import type { Officer } from '#domain/people'
 import { Decimal } from '#ground/decimal'
 import type { ApplicationId } from '#ground/ids'
 import type { TestState } from '#test-state'
 import { answersFor, draftOf, someone, testState, workedCase } from '#test-state'
+import { openAct } from './cases/acts.ts'
+import { positionAfter } from './cases/status.ts'
+import type { ActRow, CaseRow } from './cases/tables.ts'
 
 const reasons = [{ words: new Map([['en', 'The airfield agrees.']]) }]
 
@@ -292,7 +297,7 @@ test('waiting', async (t) => {
 
   await t.test('an officer of another service sees none of them', async () => {
     for (const subject of ['mateo-vidal', 'rosa-lindqvist', 'nobody']) {
-      assert.deepEqual(await cases.waiting(await officerOf(state, subject)), { cases: [], next: undefined, total: 0 })
+      assert.equal((await cases.waiting(await officerOf(state, subject))).total, 0)
     }
   })
 
@@ -302,4 +307,85 @@ test('waiting', async (t) => {
       assert.deepEqual(await cases.waiting(ingrid, { after }), first)
     }
   })
+})
+
+test('a history', async (t) => {
+  const state = await testState(t)
+  const { cases, database, vault } = state
+  const ingrid = await officerOf(state)
+  for (const outcome of ['granted', 'refused', 'for an officer', 'for an officer']) {
+    await workedCase(state, await someone(state), outcome)
+  }
+  const [first] = (await cases.waiting(ingrid)).cases
+  assert(first)
+  await cases.decide(first.id, deciding(ingrid, (await cases.get(first.id)).seq))
+  const person = await someone(state)
+  const { id, revision } = await draftOf(state, person)
+  await cases.send(id, { key: 'k', person, seenRevision: revision, language: 'en' })
+  const notice = {
+    notice: '00000000-0000-7000-8000-000000000000',
+    application: id,
+    kind: 'sent',
+    result: 'accepted',
+  } as const
+  await database.together((tx) => cases.notified(tx, notice))
+  const rows = await database.run<CaseRow>('t-cases', 'select * from cases', [])
+  const actsOf = (row: CaseRow) =>
+    database.run<ActRow>('t-acts', 'select * from acts where case_id = $1 order by seq', [row.id])
+
+  await t.test('comes to what the columns of its case say', async () => {
+    assert.deepEqual(rows.map(({ status }) => status).sort(), ['decided', 'decided', 'decided', 'received', 'waiting'])
+    for (const row of rows) {
+      const acts = await actsOf(row)
+      const entries = await Promise.all(acts.map((act) => openAct(vault, database, act)))
+      assert.deepEqual(positionAfter(entries), {
+        status: row.status,
+        team: row.team,
+        deadline: row.deadline?.toString() ?? null,
+      })
+      assert.deepEqual(
+        acts.map(({ seq }) => seq),
+        acts.map((_, index) => index + 1),
+      )
+      assert.equal(row.seq, acts.length)
+      assert.deepEqual(
+        acts.map(({ kind }) => kind),
+        entries.map(({ kind }) => kind),
+      )
+    }
+  })
+
+  await t.test('keeps the canonical bytes of every act, and a salt of 32 bytes', async () => {
+    const acts = (await Promise.all(rows.map(actsOf))).flat()
+    const salts = new Set<string>()
+    for (const { case_id, seq, sealed } of acts) {
+      const text = await vault.open(database, sealed, { table: 'acts', field: 'sealed', row: `${case_id}/${seq}` })
+      const [salt = '', bytes = ''] = [text.slice(0, 43), text.slice(44)]
+      assert.equal(Buffer.from(salt, 'base64url').length, 32)
+      assert.equal(bytes, canonicalize(JSON.parse(bytes)))
+      salts.add(salt)
+    }
+    assert.equal(salts.size, acts.length)
+  })
+
+  await t.test('leaves for queues and figures only what the form declares coarse', async () => {
+    const facts = await database.run('t-facts', 'select name, code from case_facts where case_id = $1', [id])
+    assert.deepEqual(facts, [{ name: 'near an airfield', code: 'yes' }])
+  })
+})
+
+test('a case whose rules break down goes to an officer', async (t) => {
+  const state = await testState(t)
+  const person = await someone(state)
+  const { id, revision } = await draftOf(state, person, 'granted')
+  await state.cases.send(id, { key: 'k', person, seenRevision: revision, language: 'en' })
+  const version = state.catalogue.get('kite-licence')
+  const broken = () => {
+    throw new Error('out of steps')
+  }
+  const definition = { ...version.definition, rules: { ...version.definition.rules, decide: broken } }
+  const catalogue = { ...state.catalogue, version: async () => ({ ...version, definition }) }
+  await openCases({ ...state, catalogue }).work(id)
+  const { case: found, finding, mayNotDecide } = await state.cases.file(id, await officerOf(state))
+  assert.deepEqual([found.status, finding, mayNotDecide], ['waiting', undefined, undefined])
 })

@@ -25,5 +25,3 @@ export const start: Position = { status: 'received', team: null, deadline: null 
 /** A new kind of act does not compile without its line in `step`. */
 export const positionAfter = (acts: readonly Act[], from: Position = start): Position =>
   acts.reduce((was, act) => (step[act.kind] as (was: Position, act: Act) => Position)(was, act), from)
-
-export const statusOf = (acts: readonly Act[]): Status => positionAfter(acts).status

@@ -21,9 +21,13 @@ export function email({ smtp, from }: { smtp: string; from: string }): Channel {
   return { name: 'email', deliver, close: async () => transport.close() }
 }
 
-/** RFC 5321 §4.2.1: 5yz to the message or its addresses is final; to the sign-in it is ours to mend, so the message waits. */
+/** RFC 4954 §6: what a server answers to whom it does not know. */
+const signInFirst = [530, 534, 535, 538]
+
+/** RFC 5321 §4.2.1: 5yz to recipient or message is final; what it says to sign-in or sender is ours to mend, so the message waits. */
 function isFinal(reason: unknown): boolean {
   const { code, command, responseCode } = reason as { code?: string; command?: string; responseCode?: number }
   if (command === 'API') return code === 'EENVELOPE'
-  return (responseCode ?? 0) >= 500 && ['MAIL FROM', 'RCPT TO', 'DATA'].includes(command ?? '')
+  if (!responseCode || signInFirst.includes(responseCode)) return false
+  return responseCode >= 500 && ['RCPT TO', 'DATA'].includes(command ?? '')
 }
