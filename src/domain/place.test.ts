@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { test } from 'node:test'
 import { readPlace } from '#domain/place'
 import { DefinitionFaults } from '#ground/source'
 import type { Ending } from '#ground/test-database'
+import { placeSchema } from './place/schema.ts'
 
 /** The faults of place.yaml after a change to it, as "line code message". */
 function faultsAfter(t: Ending, change: (text: string) => string): string[] {
@@ -79,3 +80,21 @@ for (const [what, from, to, code] of [
     )
   })
 }
+
+/** As Biome writes JSON: a list of plain values on one line where it fits. */
+function written(schema: unknown): string {
+  const text = JSON.stringify(schema, null, 2)
+  const listed = text.replace(
+    /^(.*)\[\n([^[\]{}]*?)\n\s*\](,?)$/gm,
+    (whole, before: string, items: string, comma: string) => {
+      const line = `${before}[${items.trim().replace(/\n\s*/g, ' ')}]${comma}`
+      return line.length <= 120 ? line : whole
+    },
+  )
+  return `${listed}\n`
+}
+
+// Where it is not: node --test --test-update-snapshots src/domain/place.test.ts
+test('schemas/place.json, which editors read, is what the code validates with', (t) => {
+  t.assert.fileSnapshot(placeSchema, resolve('schemas/place.json'), { serializers: [written] })
+})

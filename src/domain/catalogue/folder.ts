@@ -18,7 +18,7 @@ const belongs = (path: string) => /\.(ya?ml|dmn)$/.test(path) && !path.split('/'
 export async function readServiceFolders(path: string): Promise<ServiceFolder[]> {
   const root = resolve(path)
   const entries = await readdir(root, { withFileTypes: true })
-  if (entries.some(({ name }) => name === 'service.yaml')) return [await readOne(root)]
+  if (entries.some((entry) => entry.isFile() && entry.name.endsWith('.yaml'))) return [await readOne(root)]
   const names = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name)
   return Promise.all(names.sort().map((name) => readOne(join(root, name))))
 }
@@ -26,7 +26,8 @@ export async function readServiceFolders(path: string): Promise<ServiceFolder[]>
 async function readOne(folder: string): Promise<ServiceFolder> {
   const id = basename(folder)
   const files = await readFiles(folder)
-  return { id, folder: relative(process.cwd(), folder) || folder, files, hash: hashOf(id, files) }
+  const shown = relative(process.cwd(), folder).split(sep).join('/')
+  return { id, folder: shown || id, files, hash: hashOf(id, files) }
 }
 
 async function readFiles(folder: string): Promise<Files> {

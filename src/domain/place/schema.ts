@@ -89,7 +89,12 @@ export const placeSchema = Type.Object(
     officers: Type.Optional(Type.Array(officer)),
     'made-up people': Type.Optional(Type.Array(person, { description: 'Whom to sign in as, for trying out only.' })),
   },
-  { ...closed, title: 'place.yaml', description: 'Whose installation of Publica this is.' },
+  {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'place.yaml',
+    description: 'Whose installation of Publica this is.',
+    ...closed,
+  },
 )
 
 export type PlaceFile = Static<typeof placeSchema>
