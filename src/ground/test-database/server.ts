@@ -96,6 +96,64 @@ interface Made {
   name: string
 }
 
+/** Makes and drops databases on a server, all with names by which its own are known. */
+const openMaker = (url: string) => {
+  const { plain, close } = openDatabase({ url, log, most: 4 })
+  let last = 0
+  const drop = async (name: string) => void (await plain.query(`drop database if exists "${name}" with (force)`))
+  return {
+    close,
+    drop,
+    async copy(template: string): Promise<Made> {
+      const name = `${mine}_${++last}`
+      await plain.query(`create database "${name}" template "${template}"`)
+      return { url: named(url, name), name }
+    },
+    async dropAll() {
+      const { rows } = await plain.query('select datname as name from pg_database where datname like $1', [`${mine}_%`])
+      for (const { name } of rows) await drop(name)
+    },
+  }
+}
+
+type Maker = ReturnType<typeof openMaker>
+
+const buildTemplate = async ({ copy }: Maker): Promise<string> => {
+  const { url, name } = await copy('template0')
+  const database = openDatabase({ url, log, most: 1 })
+  try {
+    await migrate(database, migrations)
+    await makeJobTables(database)
+    return name
+  } finally {
+    await database.close()
+  }
+}
+
+/** Copies of a migrated template. The migrations are looked at each time, so that a run after an edit has the new tables. */
+const openCopies = (maker: Maker) => {
+  const templates = new Map<string, Promise<string>>()
+  const template = () => {
+    const of = signature()
+    const ready = templates.get(of) ?? buildTemplate(maker)
+    templates.set(of, ready)
+    ready.catch(() => templates.delete(of))
+    return ready
+  }
+  // One is made ahead while a test runs on another.
+  let spare: { of: string; made: Promise<Made> } | undefined
+  return {
+    async take() {
+      const of = await template()
+      const taken = spare?.of === of ? spare.made : maker.copy(of)
+      spare = { of, made: taken.then(() => maker.copy(of)) }
+      spare.made.catch(() => {})
+      return taken
+    },
+    settled: () => Promise.allSettled([...templates.values(), spare?.made]),
+  }
+}
+
 export interface TestServer {
   create(empty: boolean): Promise<Made>
   drop(name: string): Promise<void>
@@ -105,59 +163,15 @@ export interface TestServer {
 export const openTestServer = async (): Promise<TestServer> => {
   const given = testDatabaseUrl()
   const { url, end } = given ? { url: given, end: async () => {} } : await startOwn()
-  const { plain, close } = openDatabase({ url, log, most: 4 })
-  const templates = new Map<string, Promise<string>>()
-  let last = 0
-
-  const drop = async (name: string) => void (await plain.query(`drop database if exists "${name}" with (force)`))
-  const build = async (name: string) => {
-    await plain.query(`create database "${name}" template template0`)
-    const database = openDatabase({ url: named(url, name), log, most: 1 })
-    try {
-      await migrate(database, migrations)
-      await makeJobTables(database)
-    } finally {
-      await database.close()
-    }
-    return name
-  }
-  // Looked at each time, so that a run after an edit has the new tables. A broken migration is tried again.
-  const template = () => {
-    const name = `${mine}_template_${signature()}`
-    const ready = templates.get(name) ?? build(name)
-    templates.set(name, ready)
-    ready.catch(async () => {
-      templates.delete(name)
-      await drop(name).catch(() => {})
-    })
-    return ready
-  }
-  const copy = async (from: string): Promise<Made> => {
-    const name = `${mine}_${++last}`
-    await plain.query(`create database "${name}" template "${from}"`)
-    return { url: named(url, name), name }
-  }
-  // One is made ahead while a test runs on another.
-  let spare: { of: string; made: Promise<Made> } | undefined
-  const migrated = async () => {
-    const of = await template()
-    const taken = spare?.of === of ? spare.made : copy(of)
-    spare = { of, made: taken.then(() => copy(of)) }
-    spare.made.catch(() => {})
-    return taken
-  }
-  const forget = async () => {
-    const built = await Promise.allSettled(templates.values())
-    const left = [...built, ...(await Promise.allSettled([spare?.made]))]
-    for (const { value } of left.filter(({ status }) => status === 'fulfilled') as { value?: string | Made }[])
-      if (value) await drop(typeof value === 'string' ? value : value.name)
-  }
+  const maker = openMaker(url)
+  const copies = openCopies(maker)
   return {
-    create: (empty) => (empty ? copy('template0') : migrated()),
-    drop,
+    create: (empty) => (empty ? maker.copy('template0') : copies.take()),
+    drop: maker.drop,
     async end() {
-      if (given) await forget()
-      await close()
+      await copies.settled()
+      if (given) await maker.dropAll()
+      await maker.close()
       await end()
     },
   }

@@ -57,7 +57,7 @@ const give = (folder: string, owner: number) => {
   chownSync(folder, owner, owner)
 }
 
-const works = (runner: Runner, { postgres }: Binaries, data: string) => {
+const works = (runner: Runner, { postgres }: Pick<Binaries, 'postgres'>, data: string) => {
   give(data, runner.owner!)
   const probe = ['-c', 'test -w "$1" && exec "$2" --version', 'sh', data, postgres]
   const { file, args, options } = commandOf(runner, '/bin/sh', probe)
@@ -74,12 +74,13 @@ export const chooseRunner = (
   if (process.getuid?.() !== 0) return { runner: ourselves, binaries }
   const runner = insteadOfRoot.find((way) => works(way, binaries, data))
   if (runner) return { runner, binaries }
-  const copy = copyBinaries(folder)
-  const second = insteadOfRoot.find((way) => works(way, copy, data))
-  if (!second)
+  if (!insteadOfRoot.some((way) => works(way, { postgres: '/bin/true' }, data)))
     throw new Error(
       `PostgreSQL does not run as root, and the user "nobody" cannot reach ${folder}: name a folder in PUBLICA_DATA that others may pass through, such as /var/lib/publica, or start Publica as an ordinary user`,
     )
+  const copy = copyBinaries(folder)
+  const second = insteadOfRoot.find((way) => works(way, copy, data))
+  if (!second) throw new Error(`PostgreSQL cannot be run from ${folder}: start Publica as an ordinary user`)
   log.info(
     { folder },
     'PostgreSQL was copied beside its data, since it does not run as root and nobody else can reach it',
