@@ -3,7 +3,7 @@
  * What comes out is bound and compiled, and works out findings with their reasons.
  */
 export { runExamples } from './definition/examples.ts'
-export type { Finding, Reason } from './definition/finding.ts'
+export type { Finding, FindOptions, Reason } from './definition/finding.ts'
 export { findFor, findingToJson } from './definition/finding.ts'
 export type { Definition, Example, Files, OutcomeInfo, Process, ServiceInfo, Step } from './definition/model.ts'
 export type { ReadDefinition } from './definition/read.ts'

@@ -1,7 +1,7 @@
 import type { Json, Value } from '#engines/feel'
 import { toJson } from '#engines/feel'
 import type { Currency, Sentence } from '#engines/form'
-import type { DecisionTrace, Outcome, Trace } from '#engines/rules'
+import type { DecisionTrace, Trace } from '#engines/rules'
 import { traceToJson } from '#engines/rules'
 import { Decimal } from '#ground/decimal'
 import { decisionsOf } from './bind-rules.ts'
@@ -34,54 +34,57 @@ export interface Reason {
   readonly law?: Sentence
 }
 
+export interface FindOptions {
+  readonly currency?: Currency
+  /** The languages that reasons are worded in; all of the service's where it is not given, as for what is kept. */
+  readonly languages?: readonly string[]
+}
+
 /** Runs the decisions that the process names over a walk's values. */
 export function findFor(
   definition: Definition,
   values: ReadonlyMap<string, Value>,
-  { currency }: { currency?: Currency } = {},
+  options: FindOptions = {},
 ): Finding {
-  const { process, rules } = definition
-  const inputs = new Map([...rules.inputs.keys()].map((name) => [name, values.get(name) ?? null]))
-  const outcomes = decisionsOf(process, rules).map((name) => ({
-    name,
-    ...rules.decide(name, inputs, { explain: true }),
-  }))
-  const trace = { decisions: merged(outcomes) }
-  const decided = new Map([
-    ...trace.decisions.map(({ decision, value }): [string, Value] => [decision, value]),
-    ...outcomes.map(({ name, value }): [string, Value] => [name, value]),
-  ])
-  const { outcome, amount } = concluded(process, decided, outcomes)
+  const { process } = definition
+  const { trace, decided, sure } = decideAll(definition, values)
   const code = decided.get(process.finding.outcome) ?? null
+  const { outcome, amount } = concluded(process, sure ? code : null, decided)
   const known = new Map<string, Value>([...decided, ['outcome', code], ['amount', amount ?? null]])
-  const reasons = reasonsFor(definition, {
+  const said = { outcome, hasAmount: amount !== undefined, trace, values: new Map([...values, ...decided]), ...options }
+  return {
     outcome,
-    hasAmount: amount !== undefined,
+    amount,
+    values: known,
+    reasons: reasonsFor(definition, said),
     trace,
-    values: new Map([...values, ...decided]),
-    currency,
-  })
-  return { outcome, amount, values: known, reasons, trace, route: routeOf(process, outcome, known) }
+    route: routeOf(process, outcome, known),
+  }
 }
 
-/** Each decision once, in the order in which it was first worked out. */
-function merged(outcomes: readonly Outcome[]): DecisionTrace[] {
-  const all = outcomes.flatMap(({ trace }) => trace?.decisions ?? [])
-  return [...new Map(all.map((decision): [string, DecisionTrace] => [decision.id, decision])).values()]
+/** Works out the decisions that the process looks at, each once; an outcome that rests on an error is not sure. */
+function decideAll({ process, rules }: Definition, values: ReadonlyMap<string, Value>) {
+  const inputs = new Map([...rules.inputs.keys()].map((name) => [name, values.get(name) ?? null]))
+  const decided = new Map<string, Value>()
+  const decisions: DecisionTrace[] = []
+  let sure = true
+  for (const name of decisionsOf(process, rules)) {
+    if (decided.has(name)) continue
+    const { value, trace, errors } = rules.decide(name, inputs, { explain: true })
+    const fresh = (trace?.decisions ?? []).filter(({ decision }) => !decided.has(decision))
+    for (const { decision, value } of fresh) decided.set(decision, value)
+    decisions.push(...fresh)
+    decided.set(name, value)
+    if (name === process.finding.outcome && errors.length > 0) sure = false
+  }
+  return { decided, sure, trace: { decisions } }
 }
 
-/** An outcome that nobody wrote words for, or that rests on an error, is no sure answer. */
-function concluded(
-  { finding, outcomes }: Process,
-  decided: ReadonlyMap<string, Value>,
-  runs: readonly (Outcome & { name: string })[],
-) {
-  const code = decided.get(finding.outcome)
-  const sure = runs.every(({ name, errors }) => name !== finding.outcome || errors.length === 0)
-  const outcome = sure && typeof code === 'string' && outcomes.has(code) ? code : null
+/** A code that nobody wrote words for is no outcome. */
+function concluded({ finding, outcomes }: Process, code: Value, decided: ReadonlyMap<string, Value>) {
+  const outcome = typeof code === 'string' ? outcomes.get(code) : undefined
   const sum = finding.amount === undefined ? undefined : decided.get(finding.amount)
-  const amount = outcome !== null && outcomes.get(outcome)?.hasAmount && sum instanceof Decimal ? sum : undefined
-  return { outcome, amount }
+  return { outcome: outcome?.code ?? null, amount: outcome?.hasAmount && sum instanceof Decimal ? sum : undefined }
 }
 
 function routeOf({ steps }: Process, outcome: string | null, values: ReadonlyMap<string, Value>): Step {

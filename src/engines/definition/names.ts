@@ -77,7 +77,7 @@ export function checkPageName(name: string, at: Place, faults: Faults): void {
   const slug = slugOf(name)
   if (!/^[\p{L}\p{N}][\p{L}\p{M}\p{N}]*( [\p{L}\p{M}\p{N}]+)*$/u.test(name))
     faults.fault(at, 'bad-name', `\`${name}\` cannot be the name of a page.`, 'Use letters, digits and single spaces.')
-  else if (isReserved(slug) || addresses.has(slug))
+  else if (isReserved(name) || isReserved(slug) || addresses.has(slug))
     faults.fault(
       at,
       'reserved-name',

@@ -1,6 +1,7 @@
 import type { Form } from '#engines/form'
 import type { DefinitionFault } from '#ground/source'
 import { bindRules } from './bind-rules.ts'
+import { checkPlaceholders } from './check-placeholders.ts'
 import { Faults } from './faults.ts'
 import type { Definition, Files, Process } from './model.ts'
 import { unreachablePages } from './reachable.ts'
@@ -33,6 +34,7 @@ export function readDefinition(id: string, files: Files, { folder }: { folder: s
   const process = processFile && readProcess(source, processFile, rules, say)
   const needed = form && process && rules && bindRules(source, form, process, rules.model)
   if (form && formFile) checkReach(source, formFile, form)
+  if (form && rules) checkPlaceholders(source, say, form, rules)
   const main = {
     service: service?.value,
     form: formFile?.value,

@@ -1,9 +1,9 @@
 import type { Value } from '#engines/feel'
-import type { Currency, Sentence } from '#engines/form'
+import type { Currency } from '#engines/form'
 import type { DecisionTrace, RuleTrace, Trace } from '#engines/rules'
 import { fill } from './fill.ts'
 import type { Reason } from './finding.ts'
-import type { Definition, RuleWords } from './model.ts'
+import type { Definition } from './model.ts'
 import { ruleId } from './model-words.ts'
 
 type TableTrace = NonNullable<DecisionTrace['table']>
@@ -15,6 +15,8 @@ export interface Found {
   /** Of the form and of the decisions, for the placeholders in sentences. */
   readonly values: ReadonlyMap<string, Value>
   readonly currency?: Currency
+  /** All where it is not given. */
+  readonly languages?: readonly string[]
 }
 
 /**
@@ -91,22 +93,13 @@ function reason(
   found: Found,
 ): Reason[] {
   if (!own.reason) return []
-  const translated = definition.ruleWords.get(id)
-  const words = translations('reason', own.reason, translated, definition)
-  const law = own.law ? translations('law', own.law, translated, definition) : undefined
-  const filled = [...words].map(([language, text]): [string, string] => [
-    language,
-    fill(text, language, definition, found),
-  ])
-  return [{ decision, ...(rule !== undefined && { rule }), id, words: new Map(filled), ...(law && { law }) }]
-}
-
-function translations(
-  kind: 'reason' | 'law',
-  own: string,
-  translated: RuleWords | undefined,
-  { main }: Definition,
-): Sentence {
-  const others = [...(translated?.[kind] ?? [])].filter(([language]) => language !== main)
-  return new Map([[main, own.trim()], ...others])
+  const { main, languages, ruleWords } = definition
+  const wanted = languages.filter((language) => language === main || (found.languages?.includes(language) ?? true))
+  const said = ruleWords.get(id)
+  const words = wanted.flatMap((language): [string, string][] => {
+    const text = language === main ? own.reason : said?.reason?.get(language)
+    return text === undefined ? [] : [[language, fill(text.trim(), language, definition, found)]]
+  })
+  const law = own.law && new Map([...(said?.law ?? []), [main, own.law]])
+  return [{ decision, ...(rule !== undefined && { rule }), id, words: new Map(words), ...(law && { law }) }]
 }

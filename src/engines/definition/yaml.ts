@@ -56,7 +56,7 @@ function parsed(file: string, text: string, faults: Faults): Node | undefined {
   try {
     const document = parseDocument(text, { prettyErrors: false, strict: true, uniqueKeys: true, logLevel: 'silent' })
     for (const { pos, message, code } of [...document.errors, ...document.warnings])
-      faults.fault(placeAt(file, text, pos[0]), 'yaml', `${sentence(message)}`, remedies[code] ?? remedy)
+      faults.fault(placeAt(file, text, pos[0]), 'yaml', sentence(message), remedies[code] ?? remedy)
     if (!document.contents && document.errors.length === 0)
       faults.fault(
         { file, line: 1, column: 1 },
@@ -64,7 +64,8 @@ function parsed(file: string, text: string, faults: Faults): Node | undefined {
         'There is nothing in this file.',
         'Write it, or take it away.',
       )
-    return document.contents ?? undefined
+    // Beyond broken markup nothing is to be trusted: faults that only follow from it would hide it.
+    return document.errors.some(({ code }) => code !== 'DUPLICATE_KEY') ? undefined : (document.contents ?? undefined)
   } catch (error) {
     // The parser itself gives up on a file that nests without end.
     if (!(error instanceof RangeError)) throw error

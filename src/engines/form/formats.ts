@@ -13,6 +13,7 @@ function formatter(language: string, options: Intl.NumberFormatOptions): Intl.Nu
 }
 
 const asNumber = { style: 'decimal', useGrouping: 'min2', maximumFractionDigits: 20 } as const
+// XXX is no currency: its sign ¤ stands where the language puts the place's own.
 const asMoney = {
   style: 'currency',
   currency: 'XXX',
@@ -29,12 +30,8 @@ export function showNumber(text: string, language: string): string {
 
 /** An amount, given as exact text, to the cent (whole amounts without cents), with the currency's sign where it is known. */
 export function showMoney(text: string, language: string, currency?: Currency): string {
-  const parts = formatter(language, asMoney).formatToParts(text as Intl.StringNumericLiteral)
-  const sign = currency?.symbol ?? ''
-  return parts
-    .map(({ type, value }) => (type === 'currency' ? sign : value))
-    .join('')
-    .trim()
+  const shown = formatter(language, asMoney).format(text as Intl.StringNumericLiteral)
+  return shown.replace('\u00A4', () => currency?.symbol ?? '').trim()
 }
 
 const days = new Map<string, Intl.DateTimeFormat>()

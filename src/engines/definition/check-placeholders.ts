@@ -1,0 +1,29 @@
+import type { Form } from '#engines/form'
+import type { Place } from '#ground/source'
+import { meant } from './faults.ts'
+import { placeholder } from './fill.ts'
+import type { Rules } from './read-rules.ts'
+import type { Source, Translator } from './source.ts'
+
+/** Every `{name}` in the sentences of rules, and in their translations, is one that the form or the rules know. */
+export function checkPlaceholders({ faults }: Source, say: Translator, form: Form, { model, words }: Rules): void {
+  const known = new Set([...form.names.keys(), ...model.inputs.keys(), ...model.decisions.keys(), 'outcome', 'amount'])
+  const check = (text: string | undefined, at: Place) => {
+    for (const name of unknownIn(text ?? '', known)) {
+      const message = `\`{${name}}\` in this sentence stands for nothing that the rules or the form know.`
+      faults.fault(at, 'unknown-placeholder', message, meant(name, [...known]))
+    }
+  }
+  for (const { name, sentences } of words) {
+    const at = model.decisions.get(name)?.at
+    for (const { reason } of sentences.values()) if (at) check(reason, at)
+  }
+  for (const { yaml, value } of say.files.values())
+    for (const [id, rule] of Object.entries(value.rules ?? {})) check(rule?.reason, yaml.at(['rules', id, 'reason']))
+}
+
+/** A part of what a name stands for is known by the name: {figures.threshold}. */
+const unknownIn = (text: string, known: ReadonlySet<string>): string[] =>
+  [...text.matchAll(placeholder)]
+    .map(([, name = '']) => name.trim())
+    .filter((name) => !known.has(name) && !known.has(name.replace(/\..*$/, '')))
