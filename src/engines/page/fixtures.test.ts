@@ -45,7 +45,9 @@ test('the comparison forgives white space that nobody sees and the order of attr
 })
 
 function components(folder: URL) {
-  const names = readdirSync(folder).map((file) => file.replace(/\.ts$/, ''))
+  const names = readdirSync(folder)
+    .filter((file) => !file.endsWith('.test.ts'))
+    .map((file) => file.replace(/\.ts$/, ''))
   return names.filter((name) => !shared.includes(name)).map((name) => ({ name, file: new URL(`${name}.ts`, folder) }))
 }
 
