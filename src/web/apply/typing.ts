@@ -1,7 +1,22 @@
+import assert from 'node:assert/strict'
+import { FeelDate } from '#engines/feel'
 import type { Answers, Form, FormPage, Stored } from '#engines/form'
+import { readAnswers } from '#engines/form'
+import type { TestState } from '#test-state'
 import type { Seen, visitor } from '#test-web'
 
 type Visitor = ReturnType<typeof visitor>
+
+/** The answers of the first example of a service that ends so, or with no sure answer. */
+export function exampleOf({ catalogue, place, clock }: TestState, service: string, outcome: string | null) {
+  const { form, examples } = catalogue.get(service).definition
+  const example = examples.find(({ finding }) => finding.get('outcome') === outcome)
+  assert(example, `${service} has an example that is ${outcome}`)
+  const today = FeelDate.parse(clock.today(place.zone).toString())!
+  const { answers, problems } = readAnswers(form, example.answers, { today })
+  assert.deepEqual(problems, [])
+  return { answers, example }
+}
 
 /** A stored answer as people type it, by the fields of its question. */
 function fieldsFor(slug: string, answer: Stored | undefined): Record<string, string> {

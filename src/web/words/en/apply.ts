@@ -60,7 +60,7 @@ export const apply = {
   weWillWrite: 'We will write to you by e-mail when it is decided.',
   seeWhereItStands: 'See where it stands',
 
-  myApplications: 'My applications',
+  myApplications: 'Your applications',
   noApplications: 'You have no applications here.',
   signInForMore: 'Sign in to see applications that you began or sent on another device.',
   signIn: 'Sign in',
@@ -113,8 +113,8 @@ export const apply = {
   yourEmailMissing: 'Enter your e-mail address',
   sendTheLink: 'Send the link',
   bySigningIn: 'By signing in',
-  bySigningInHelp: 'Your application is then kept under “My applications”, wherever you sign in.',
-  savedForPerson: 'Your answers so far are saved. Sign in on any device and choose “My applications” to go on.',
+  bySigningInHelp: 'Your application is then kept under “Your applications”, wherever you sign in.',
+  savedForPerson: 'Your answers so far are saved. Sign in on any device and choose “Your applications” to go on.',
   lookAtYourEmail: 'Look at your e-mail',
   linkOnItsWay:
     'If the address is right, a link is on its way to it. It opens your application once; the e-mail says until when.',

@@ -63,7 +63,7 @@ export const apply: typeof english = {
   weWillWrite: 'Nous vous écrirons par courriel quand la décision sera prise.',
   seeWhereItStands: 'Voir où en est la demande',
 
-  myApplications: 'Mes demandes',
+  myApplications: 'Vos demandes',
   noApplications: 'Vous n’avez aucune demande ici.',
   signInForMore: 'Identifiez-vous pour voir les demandes commencées ou envoyées sur un autre appareil.',
   signIn: 'S’identifier',
@@ -118,9 +118,9 @@ export const apply: typeof english = {
   yourEmailMissing: 'Saisissez votre adresse électronique',
   sendTheLink: 'Envoyer le lien',
   bySigningIn: 'En vous identifiant',
-  bySigningInHelp: 'Votre demande se trouve alors sous « Mes demandes », où que vous vous identifiiez.',
+  bySigningInHelp: 'Votre demande se trouve alors sous « Vos demandes », où que vous vous identifiiez.',
   savedForPerson:
-    'Vos réponses sont enregistrées. Identifiez-vous sur n’importe quel appareil et choisissez « Mes demandes » pour reprendre.',
+    'Vos réponses sont enregistrées. Identifiez-vous sur n’importe quel appareil et choisissez « Vos demandes » pour reprendre.',
   lookAtYourEmail: 'Consultez vos courriels',
   linkOnItsWay:
     'Si l’adresse est juste, un lien y est en route. Il ouvre votre demande une seule fois ; le courriel dit jusqu’à quand.',

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { say } from '#engines/form'
+import { referenceOf } from '#ground/ids'
+import { someone, testState, workedCase } from '#test-state'
+import type { Seen } from '#test-web'
+import { signedInVisitor, testApp, visitor } from '#test-web'
+import { deskPages } from '#web/desk'
+
+const textOf = (seen: Pick<Seen, 'text'>) =>
+  (/<main[\s\S]*<\/main>/.exec(seen.text)?.[0] ?? '')
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&#39;', "'")
+    .replace(/\s+/g, ' ')
+
+const hidden = ({ text }: Seen) =>
+  Object.fromEntries(
+    [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, name, value]) => [
+      name!,
+      value!,
+    ]),
+  )
+
+test('the desk', async (t) => {
+  const state = await testState(t)
+  const app = await testApp(t, state, deskPages)
+  const amina = await someone(state, { name: 'Amina Haddad' })
+  const ingrid = await signedInVisitor(
+    app,
+    state,
+    await someone(state, { subject: 'ingrid-solberg', name: 'Ingrid Solberg' }),
+  )
+  const mateo = await signedInVisitor(app, state, await someone(state, { subject: 'mateo-vidal', name: 'Mateo Vidal' }))
+  const desk = ingrid.session
+  const id = await workedCase(state, amina)
+  const at = `/desk/cases/${referenceOf(id)}`
+  const decision = { outcome: 'refused', reasons: 'The airfield said no.\n\nIt is closed that day.' }
+
+  await t.test('shows what waits for an officer, and nothing that waits for others', async () => {
+    const list = textOf(await desk.get('/desk'))
+    assert.ok(list.includes(referenceOf(id)))
+    assert.match(list, /1 case is waiting/)
+    assert.match(textOf(await mateo.session.get('/desk')), /Nothing is waiting for you/)
+  })
+
+  await t.test('turns everybody else away', async () => {
+    const resident = await signedInVisitor(app, state, amina)
+    for (const path of ['/desk', at, `${at}/decision`]) {
+      assert.equal((await visitor(app).once('GET', path)).statusCode, 303, path)
+      assert.equal((await resident.session.once('GET', path)).statusCode, 403, path)
+    }
+    for (const path of [at, `${at}/decision`])
+      assert.equal((await mateo.session.once('GET', path)).statusCode, 404, path)
+    const form = await desk.get(`${at}/decision`)
+    const forged = await mateo.session.once('POST', `${at}/decision`, { ...hidden(form), ...decision })
+    assert.equal(forged.statusCode, 404)
+  })
+
+  await t.test('shows answers, finding, how it came about rule by rule, and history', async () => {
+    const seen = await desk.get(at)
+    const text = textOf(seen)
+    for (const word of [
+      'Near an airfield',
+      'Amina Haddad',
+      'no sure answer',
+      'Kite Flying Act, section 7(2)',
+      'Case opened',
+      'Given to an officer',
+    ])
+      assert.ok(text.includes(word), word)
+    assert.match(seen.text, /<details[^>]*>[\s\S]*publica-cell--held[\s\S]*publica-cell--failed/)
+  })
+
+  await t.test('wants an outcome and reasons, and keeps what was typed', async () => {
+    const form = await desk.get(`${at}/decision`)
+    const wrong = await desk.press(form, { ...hidden(form), outcome: '', reasons: ' ', amount: 'twelve & a half' })
+    assert.equal(wrong.status, 422)
+    assert.match(wrong.text, /<title>Error: /)
+    assert.match(textOf(wrong), /There is a problem .*Select what you decide .*Write the reasons/)
+    assert.match(wrong.text, /value="twelve &amp; a half"/)
+    for (const outcome of ['for an officer', '__proto__', 'granted ', 'x'.repeat(1000)])
+      assert.equal((await desk.press(form, { ...hidden(form), ...decision, outcome })).status, 422, outcome)
+  })
+
+  await t.test('tells a second officer what happened meanwhile and loses nothing', async () => {
+    const late = await desk.get(`${at}/decision`)
+    const form = await desk.get(`${at}/decision`)
+    const decided = await desk.press(form, { ...hidden(form), ...decision, findings: '1' })
+    assert.equal(decided.path, at)
+    const told = await desk.press(late, { ...hidden(late), outcome: 'granted', reasons: 'It is <b>fine</b>.' })
+    assert.equal(told.status, 409)
+    assert.match(textOf(told), /decided already .*Decided .*Ingrid Solberg .*The airfield said no/)
+    assert.match(told.text, /It is &lt;b&gt;fine&lt;\/b&gt;\./)
+    const { decision: made } = await state.cases.standing(id)
+    assert.deepEqual(made!.reasons.map(({ words }) => say(words, 'en')).slice(-2), [
+      'The airfield said no.',
+      'It is closed that day.',
+    ])
+    assert.ok(made!.reasons[0]!.law, 'the finding that it rests on keeps its law')
+  })
+
+  await t.test('lets nobody decide a case again, and says what was decided', async () => {
+    const seen = await desk.get(`${at}/decision`)
+    assert.equal(seen.path, at)
+    assert.match(textOf(seen), /Licence refused/)
+    assert.ok(!textOf(await desk.get('/desk')).includes(referenceOf(id)))
+  })
+
+  await t.test('shows an act that came between, and goes on from there', async () => {
+    const other = await workedCase(state, amina)
+    const path = `/desk/cases/${referenceOf(other)}/decision`
+    const form = await desk.get(path)
+    const stale = await desk.press(form, { ...hidden(form), ...decision, _seq: '1' })
+    assert.equal(stale.status, 409)
+    assert.match(textOf(stale), /has changed since you opened this page/)
+    assert.match(stale.text, /The airfield said no\./)
+    assert.equal((await desk.press(stale, { ...hidden(stale), ...decision })).path, path.replace('/decision', ''))
+  })
+
+  await t.test('a second press is the same decision', async () => {
+    const other = await workedCase(state, amina)
+    const form = await desk.get(`/desk/cases/${referenceOf(other)}/decision`)
+    const fields = { ...hidden(form), ...decision }
+    const both = await Promise.all([desk.press(form, fields), desk.press(form, fields)])
+    assert.deepEqual(
+      both.map(({ status }) => status),
+      [200, 200],
+    )
+    const { acts } = await state.cases.file(other, {
+      ...ingrid.person,
+      roles: await state.people.rolesOf(ingrid.person.id),
+    })
+    assert.equal(acts.filter(({ kind }) => kind === 'decided').length, 1)
+  })
+
+  await t.test('says before anybody types that a case is their own', async () => {
+    const own = await workedCase(state, ingrid.person)
+    const path = `/desk/cases/${referenceOf(own)}`
+    const seen = await desk.get(path)
+    assert.match(textOf(seen), /This is your own case/)
+    assert.doesNotMatch(seen.text, /\/decision"/)
+    assert.equal((await desk.get(`${path}/decision`)).path, path)
+    const foreign = await desk.get(`/desk/cases/${referenceOf(await workedCase(state, amina))}/decision`)
+    const { statusCode } = await desk.once('POST', `${path}/decision`, { ...hidden(foreign), ...decision })
+    assert.equal(statusCode, 403)
+  })
+
+  await t.test('pages through many cases without losing or repeating one', async () => {
+    const waiting = new Set<string>()
+    for (let count = 0; count < 52; count++) waiting.add(referenceOf(await workedCase(state, amina)))
+    const first = await desk.get('/desk')
+    const next = /href="(\/desk\?after=[^"]*)"/.exec(first.text)![1]!
+    const second = await desk.get(next)
+    const shown = (seen: Seen) => [...seen.text.matchAll(/\/desk\/cases\/([^"]+)"/g)].map(([, reference]) => reference!)
+    const all = [...shown(first), ...shown(second)]
+    assert.equal(new Set(all).size, all.length)
+    for (const reference of waiting) assert.ok(all.includes(reference))
+    for (const after of ['', 'x', '\u0000', 'infinity.99999999999999999999', '2026-02-30.1'])
+      assert.equal((await desk.get(`/desk?after=${encodeURIComponent(after)}`)).status, 200, after)
+  })
+})
