@@ -36,15 +36,13 @@ export class Decimal {
   private readonly coefficient: number
   private readonly exponent: number
   private readonly large: bigint | undefined
-  // The nearest double. Rounding to it keeps the order, and two decimals of up to 15 digits never share one: so most
-  // comparisons need nothing else.
-  private readonly near: number
+  private double: number
 
   private constructor(coefficient: number, exponent: number, large: bigint | undefined) {
     this.coefficient = coefficient
     this.exponent = exponent
     this.large = large
-    this.near = nearest(coefficient, exponent, large)
+    this.double = large === undefined ? nearest(coefficient, exponent) : Number.NaN
   }
 
   /** "1234.50", "-.5", "1e3"; undefined where the text is no number or is beyond the range. More than 34 digits are rounded half-even. */
@@ -78,6 +76,15 @@ export class Decimal {
     if (coefficient === 0) return Decimal.zero
     if (exponent >= leastExponent && exponent <= mostExponent) return new Decimal(coefficient, exponent, undefined)
     return Decimal.from(fitted(BigInt(coefficient), exponent))
+  }
+
+  /**
+   * The nearest double. Rounding to it keeps the order, and two decimals of up to 15 digits never share one: so most comparisons need
+   * nothing else. For a long coefficient it is worked out when it is first asked for.
+   */
+  private get near(): number {
+    if (Number.isNaN(this.double)) this.double = Number(`${this.large}e${this.exponent}`)
+    return this.double
   }
 
   private exact(): Exact {
@@ -153,8 +160,9 @@ export class Decimal {
     for (let places = 0; places <= 4; places++) {
       const scaled = this.coefficient * ten(places)
       if (!isSafe(scaled)) return undefined
-      if (scaled % divisor.coefficient !== 0) continue
-      return Decimal.small(scaled / divisor.coefficient, this.exponent - divisor.exponent - places)
+      const quotient = Math.round(scaled / divisor.coefficient)
+      if (quotient * divisor.coefficient !== scaled) continue
+      return Decimal.small(quotient, this.exponent - divisor.exponent - places)
     }
     return undefined
   }
@@ -281,12 +289,10 @@ export class Decimal {
   }
 }
 
-function nearest(coefficient: number, exponent: number, large: bigint | undefined): number {
+function nearest(coefficient: number, exponent: number): number {
   // Both a safe integer and 10^22 are exact as doubles, so that one operation on them gives the nearest double.
-  if (large === undefined && exponent >= -22 && exponent <= 22) {
-    return exponent < 0 ? coefficient / ten(-exponent) : coefficient * ten(exponent)
-  }
-  return Number(`${large ?? coefficient}e${exponent}`)
+  if (exponent < -22 || exponent > 22) return Number(`${coefficient}e${exponent}`)
+  return exponent < 0 ? coefficient / ten(-exponent) : coefficient * ten(exponent)
 }
 
 function ten(places: number): number {
@@ -300,6 +306,7 @@ function isSafe(value: number): boolean {
 function withoutZeros(coefficient: bigint, exponent: number): Exact {
   let kept = coefficient
   let raised = exponent
+  if (coefficient % 10n !== 0n) return { coefficient, exponent }
   for (let step = 16; step > 0; step >>= 1) {
     const unit = tenTo(step)
     while (raised + step <= mostExponent && kept % unit === 0n) {

@@ -17,6 +17,7 @@ export const leastExponent = -6176
 export const mostExponent = 6111
 
 const powers: bigint[] = Array.from({ length: 80 }, (_, places) => 10n ** BigInt(places))
+const greatestPower = tenTo(79)
 const limit = tenTo(digitsKept)
 
 export function tenTo(places: number): bigint {
@@ -24,8 +25,16 @@ export function tenTo(places: number): bigint {
 }
 
 export function digitsOf(coefficient: bigint): number {
-  if (coefficient < 0n) return coefficient.toString().length - 1
-  return coefficient.toString().length
+  const size = coefficient < 0n ? -coefficient : coefficient
+  if (size >= greatestPower) return size.toString().length
+  let least = 0
+  let most = powers.length - 1
+  while (least < most) {
+    const middle = (least + most) >> 1
+    if (size < powers[middle]!) most = middle
+    else least = middle + 1
+  }
+  return Math.max(1, least)
 }
 
 /** Throws a RangeError where the number is too large for decimal128. */
@@ -48,10 +57,12 @@ function withinMost(coefficient: bigint, exponent: number): Exact {
 
 /** The coefficient rounded to what is left without its last digits. */
 export function withoutLast(coefficient: bigint, digits: number, mode: RoundingMode): bigint {
-  if (digits > digitsOf(coefficient) + 1) return coefficient === 0n ? 0n : nudged(0n, coefficient < 0n, -1, mode)
+  if (digits > 80 && digits > digitsOf(coefficient) + 1) {
+    return coefficient === 0n ? 0n : nudged(0n, coefficient < 0n, -1, mode)
+  }
   const unit = tenTo(digits)
-  const rest = coefficient % unit
   const kept = coefficient / unit
+  const rest = coefficient - kept * unit
   if (rest === 0n) return kept
   const twice = (rest < 0n ? -rest : rest) * 2n
   return nudged(kept, coefficient < 0n, twice < unit ? -1 : twice > unit ? 1 : 0, mode)
