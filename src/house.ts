@@ -137,7 +137,9 @@ async function openRooms(needs: HouseNeeds, { later, close }: ReturnType<typeof 
   }
   later(() => jobs.stop())
   const sweeping = clock.every({ hours: 1 }, () => {
-    signIn.sweep().catch((reason) => log.warn({ err: reason }, 'what has expired could not be removed'))
+    Promise.all([signIn.sweep(), people.sweepSessions()]).catch((reason) =>
+      log.warn({ err: reason }, 'what has expired could not be removed'),
+    )
   })
   later(() => sweeping.stop())
   return { app, rooms, place, database, published, forTryingOut, hasInbox: Boolean(inbox), close }

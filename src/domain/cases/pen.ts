@@ -9,7 +9,7 @@ import type { Actor } from './cases.ts'
 import { positionAfter } from './status.ts'
 import type { CaseRow } from './tables.ts'
 
-export interface Opening {
+interface Opening {
   case: Omit<CaseRow, 'status' | 'team' | 'deadline' | 'seq'>
   act: Extract<Act, { kind: 'opened' }>
   facts: ReadonlyMap<string, string>

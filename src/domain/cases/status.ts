@@ -20,7 +20,7 @@ const step: Steps = {
   notified: same,
 }
 
-export const start: Position = { status: 'received', team: null, deadline: null }
+const start: Position = { status: 'received', team: null, deadline: null }
 
 /** A new kind of act does not compile without its line in `step`. */
 export const positionAfter = (acts: readonly Act[], from: Position = start): Position =>
