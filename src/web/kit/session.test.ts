@@ -74,6 +74,9 @@ test('sessions', async (t) => {
       assert.equal((await victim.get('/mine')).status, 200)
       assert.equal((await attacker.once('GET', '/mine')).statusCode, 303)
       assert.notEqual(cookie(victim), cookie(attacker))
+      ids.length = 0
+      await attacker.get('/form')
+      assert.deepEqual(ids.splice(0), [undefined])
     },
   )
 

@@ -51,6 +51,18 @@ async function askedSilently(who: ReturnType<typeof visitor>) {
   return new URL(headers.location!).searchParams.get('error')
 }
 
+/** The address at which the provider's answer arrives, before it is visited. */
+async function wayBack(who: ReturnType<typeof visitor>): Promise<string> {
+  const choice = await who.get('/mine/x')
+  const token = /name="_token" value="([^"]*)"/.exec(choice.text)![1]!
+  let answer = await who.once('POST', choice.path, { _token: token, person: 'amina-haddad' })
+  for (;;) {
+    const to = new URL(answer.headers.location!, testOrigin)
+    if (to.pathname === '/sign-in/return') return to.pathname + to.search
+    answer = await who.once('GET', to.pathname + to.search)
+  }
+}
+
 async function signInApp(t: Parameters<typeof testState>[0], state: TestState, origin = testOrigin, log = state.log) {
   const signIn = await openSignIn({ ...state, origin, log })
   const app = await testApp(t, state, [mine, keep, ...signIn.pages], { origin, log, formTargets: signIn.formTargets })
@@ -157,15 +169,7 @@ test('signing in as a made-up person', async (t) => {
 
   await t.test('an answer of the provider that was not asked for, or was used before, signs nobody in', async () => {
     const amina = visitor(app)
-    let back = ''
-    const choice = await amina.get('/mine/x')
-    const token = /name="_token" value="([^"]*)"/.exec(choice.text)![1]!
-    let answer = await amina.once('POST', choice.path, { _token: token, person: 'amina-haddad' })
-    while (!back) {
-      const to = new URL(answer.headers.location!, testOrigin)
-      if (to.pathname === '/sign-in/return') back = to.pathname + to.search
-      else answer = await amina.once('GET', to.pathname + to.search)
-    }
+    const back = await wayBack(amina)
     const stranger = visitor(app)
     assert.equal((await stranger.get(back)).status, 400, 'in another browser')
     assert.equal((await amina.get(back.replace(/state=[^&]*/, 'state=other'))).status, 400, 'with another state')
@@ -180,6 +184,13 @@ test('signing in as a made-up person', async (t) => {
       '?code=x&state=y&iss=https://evil.example',
     ])
       assert.equal((await visitor(app).get(`/sign-in/return${hostile}`)).status, 400, hostile)
+  })
+
+  await t.test('a sign-in can be tried to finish once', async () => {
+    const amina = visitor(app)
+    const back = await wayBack(amina)
+    assert.equal((await amina.get(back.replace(/code=[^&]*/, 'code=guessed'))).status, 400)
+    assert.equal((await amina.get(back)).status, 400)
   })
 
   await t.test('the way back leads to this site only', async () => {
