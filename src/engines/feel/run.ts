@@ -6,8 +6,10 @@ import { FeelError } from './values/error.ts'
 import type { During, Result, Value } from './values/types.ts'
 
 /** Enough for any law; a loop that never ends is over in well under a second. */
-export const BUDGET = 1_000_000
+const BUDGET = 1_000_000
 const DEEPEST = 200
+/** More errors than this say nothing new. */
+const MOST_TOLD = 100
 
 /** One evaluation: what it may still spend, and who is told what went wrong. */
 export class Run implements During {
@@ -15,6 +17,7 @@ export class Run implements During {
   readonly #tell: ((error: EvaluationError) => void) | undefined
   #left: number
   #depth = 0
+  #told = 0
 
   constructor(tell?: (error: EvaluationError) => void, budget = BUDGET, now?: FeelDateTime) {
     this.#tell = tell
@@ -27,6 +30,13 @@ export class Run implements During {
     if (this.#left < 0) throw new BudgetExceeded('The evaluation takes more steps than it is allowed.')
   }
 
+  /** What a result costs beside the work itself, so that no model grows a list or a text without end. */
+  pay(result: Result): Result {
+    const size = typeof result === 'string' ? result.length >> 6 : Array.isArray(result) ? result.length >> 2 : 0
+    if (size > 0) this.spend(size)
+    return result
+  }
+
   /** Goes one call deeper, and comes back. */
   deeper<T>(work: () => T): T {
     this.spend(1)
@@ -37,7 +47,7 @@ export class Run implements During {
   }
 
   report(code: string, message: string, text: Text, offset: number): null {
-    this.#tell?.({ code, message, at: text.place(offset) })
+    if (this.#tell && this.#told++ < MOST_TOLD) this.#tell({ code, message, at: text.place(offset) })
     return null
   }
 }
@@ -55,9 +65,6 @@ export class Frame {
 
 /** A compiled piece of an expression. */
 export type Code = (frame: Frame) => Value
-
-/** Compiles a piece; handed to those who compile what stands around it. */
-export type Generate<N> = (node: N) => Code
 
 /** A result as a value: an error is told, at its place, and is null. */
 export function settle(result: Result, frame: Frame, text: Text, at: number): Value {

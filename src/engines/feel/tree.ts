@@ -19,7 +19,7 @@ export interface Broken extends Typed {
   readonly code: string
   readonly message: string
 }
-export interface Name extends Typed {
+interface Name extends Typed {
   readonly kind: 'name'
   readonly name: string
   readonly slot: number
@@ -38,7 +38,7 @@ export interface BuiltinName extends Typed {
 
 export type ArithmeticSign = '+' | '-' | '*' | '/' | '**'
 export type ComparisonSign = '=' | '!=' | '<' | '<=' | '>' | '>='
-export type Operation = Negation | Arithmetic | Comparison | Logic | Between | In | InstanceOf
+type Operation = Negation | Arithmetic | Comparison | Logic | Between | In | InstanceOf
 
 export interface Negation extends Typed {
   readonly kind: 'negation'
@@ -74,13 +74,13 @@ export interface In extends Typed {
   readonly slot: number
   readonly tests: readonly Test[]
 }
-export interface InstanceOf extends Typed {
+interface InstanceOf extends Typed {
   readonly kind: 'instance of'
   readonly value: Node
   readonly of: Type
 }
 
-export type Access = Path | Filter
+type Access = Path | Filter
 export interface Path extends Typed {
   readonly kind: 'path'
   readonly from: Node
@@ -105,8 +105,8 @@ export interface Call extends Typed {
   readonly names: readonly string[] | undefined
 }
 
-export type Control = If | For | Quantified
-export interface If extends Typed {
+type Control = If | For | Quantified
+interface If extends Typed {
   readonly kind: 'if'
   readonly condition: Node
   readonly then: Node
@@ -118,19 +118,19 @@ export interface Iterator {
   /** The end of `1..n` written without brackets. */
   readonly to: Node | undefined
 }
-export interface For extends Typed {
+interface For extends Typed {
   readonly kind: 'for'
   readonly iterators: readonly Iterator[]
   readonly partial: number | undefined
   readonly body: Node
 }
-export interface Quantified extends Typed {
+interface Quantified extends Typed {
   readonly kind: 'some' | 'every'
   readonly iterators: readonly Iterator[]
   readonly body: Node
 }
 
-export type Construction = ListNode | ContextNode | RangeNode | SignRange | FunctionNode
+type Construction = ListNode | ContextNode | RangeNode | SignRange | FunctionNode
 export interface ListNode extends Typed {
   readonly kind: 'list'
   readonly items: readonly Node[]
@@ -162,13 +162,13 @@ export interface FunctionNode extends Typed {
 
 /** One of the comma-separated tests of a cell or of `in`. */
 export type Test = SignTest | ValueTest
-export interface SignTest {
+interface SignTest {
   readonly kind: 'sign'
   readonly at: number
   readonly sign: ComparisonSign
   readonly value: Node
 }
-export interface ValueTest {
+interface ValueTest {
   readonly kind: 'value'
   readonly at: number
   readonly value: Node

@@ -1,5 +1,5 @@
 import type { Frame, Passes, Result, Text, Type, Value } from '#engines/feel'
-import { assembleExpression, assembleTests, coerce, FeelError, namedType, showType, showValue } from '#engines/feel'
+import { assembleExpression, assembleTests, coerce, FeelError, namedType, showValue } from '#engines/feel'
 import type { Reading } from './reading.ts'
 import { attribute, bindingOf, child, childrenOf, fault, hasText, noNames, textOf } from './reading.ts'
 import type { Element } from './xml.ts'
@@ -135,5 +135,3 @@ export function itemOf(element: Element | undefined, reading: Reading): Item | u
   if (!name || name === 'Any') return undefined
   return reading.items.get(name) ?? namedItem(name, element, reading)
 }
-
-export const showItem = (item: Item) => showType(item.type)

@@ -34,9 +34,9 @@ export interface Model {
   call(service: string, inputs: Inputs, options?: DecideOptions): Outcome
 }
 
-export type Inputs = Readonly<Record<string, Value>> | ReadonlyMap<string, Value>
+type Inputs = Readonly<Record<string, Value>> | ReadonlyMap<string, Value>
 
-export interface DecideOptions {
+interface DecideOptions {
   explain?: boolean
   /** Most steps the evaluation may take. */
   budget?: number

@@ -6,14 +6,7 @@ import type { BuiltinName, Call, FunctionNode } from '../tree.ts'
 import { coerce } from '../values/conform.ts'
 import { FeelError } from '../values/error.ts'
 import { FeelFunction } from '../values/function.ts'
-import type { Builtin, During, Result, Value } from '../values/types.ts'
-
-/** What a result costs beside the call itself, so that no model grows a list or a text without end. */
-function pay(result: Result, run: During): Result {
-  const size = typeof result === 'string' ? result.length >> 6 : Array.isArray(result) ? result.length >> 2 : 0
-  if (size > 0) run.spend(size)
-  return result
-}
+import type { Builtin, Result, Value } from '../values/types.ts'
 
 export function call(node: Call, callee: Code, args: readonly Code[], text: Text): Code {
   if (node.callee.kind === 'builtin') return callKnown(node.callee.builtin, node, args, text)
@@ -47,7 +40,7 @@ function callKnown(builtin: Builtin, { names, at }: Call, args: readonly Code[],
           frame.run,
         )
       : callBuiltin(builtin, given, frame.run)
-    return settle(pay(result, frame.run), frame, text, at)
+    return settle(frame.run.pay(result), frame, text, at)
   }
 }
 
@@ -59,7 +52,7 @@ export function callFunction(
   run: Run,
 ): Result {
   const ordered = names ? inOrder(called, names, given) : given
-  return run.deeper(() => pay(invoke(called, ordered), run))
+  return run.deeper(() => run.pay(invoke(called, ordered)))
 }
 
 /** Arguments by name in the order of the parameters; undefined where they do not go together. */

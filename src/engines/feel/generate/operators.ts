@@ -10,6 +10,7 @@ const OPERATIONS = { '+': add, '-': subtract, '*': multiply, '/': divide, '**': 
 
 export function arithmetic({ sign, at }: Arithmetic, left: Code, right: Code, text: Text): Code {
   const operate = OPERATIONS[sign]
+  if (sign === '+') return (frame) => settle(frame.run.pay(add(left(frame), right(frame))), frame, text, at)
   return (frame) => settle(operate(left(frame), right(frame)), frame, text, at)
 }
 

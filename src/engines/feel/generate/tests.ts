@@ -84,7 +84,7 @@ function passesValue(constant: Value): Passes {
 }
 
 /** Whether the input is the value, is in it, or, as a list, has something in common with it (DMN 1.5 table 55). */
-export function isAmong(input: Value, value: Value): boolean | null {
+function isAmong(input: Value, value: Value): boolean | null {
   if (value instanceof FeelRange && !(input instanceof FeelRange)) return isWithin(input, value)
   if (Array.isArray(value)) return isInList(input, value)
   if (value === true && typeof input !== 'boolean' && input !== null) return true

@@ -10,8 +10,8 @@ import { readType } from './type.ts'
 
 /** How tightly operators bind: FEEL's grammar rules 2 to 4, loosest first. */
 const BINDING = { or: 1, and: 2, comparison: 3, sum: 4, product: 5, power: 6, instance: 8 }
-/** What the two ends of a range, the operands of a comparison and the like are read at. */
-export const OPERAND = BINDING.comparison
+/** What the operands of a comparison and the like are read at. */
+const OPERAND = BINDING.comparison
 /** What a minus sign before an operand takes: it binds tighter than the power. */
 export const NEGATED = BINDING.power
 
