@@ -24,7 +24,7 @@ export function tenTo(places: number): bigint {
   return powers[places] ?? 10n ** BigInt(places)
 }
 
-export function digitsOf(coefficient: bigint): number {
+function digitsOf(coefficient: bigint): number {
   const size = coefficient < 0n ? -coefficient : coefficient
   if (size >= greatestPower) return size.toString().length
   let least = 0

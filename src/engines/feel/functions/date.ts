@@ -74,13 +74,13 @@ export const dates: readonly Builtin[] = [
   builtin(
     'now',
     '10.3.4.12',
-    ['now() instance of date and time', 'true'],
+    ['now( ) instance of date and time', 'true'],
     form([], 'date and time', (_, during) => now(during)),
   ),
   builtin(
     'today',
     '10.3.4.12',
-    ['today() = date(now())', 'true'],
+    ['today( ) = date(now( ))', 'true'],
     form([], 'date', (_, during) => today(during)),
   ),
 ]

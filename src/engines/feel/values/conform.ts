@@ -57,7 +57,7 @@ export function isInstance(value: Value, type: Type): boolean {
 }
 
 /** Whether the value can stand where the type is asked for; null can everywhere. */
-export function fits(value: Value, type: Type): boolean {
+function fits(value: Value, type: Type): boolean {
   if (value === null || type === 'any') return true
   if (typeof type === 'string') return kindOf(value) === type
   if ('list' in type) return isList(value) && (type.list === 'any' || value.every((item) => fits(item, type.list)))

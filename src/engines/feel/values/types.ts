@@ -55,7 +55,7 @@ export type Type =
 
 /** What a running evaluation lends to a built-in. */
 export interface During {
-  /** The moment of the evaluation, where whoever runs it allows `now()` and `today()`. */
+  /** The moment of the evaluation, where whoever runs it allows FEEL’s `now` and `today`. */
   readonly now: FeelDateTime | undefined
   /** Pays for work in steps of the budget; throws when it is used up. */
   spend(steps: number): void
