@@ -102,10 +102,11 @@ test('a channel for e-mail', async (t) => {
 })
 
 test('the inbox', async (t) => {
-  const { inbox, channel, database } = await testState(t)
+  const { inbox, channel, database, clock } = await testState(t)
 
   await t.test('shows what arrived, in every script, the newest first', async () => {
     await channel.deliver(message)
+    clock.advance({ seconds: 1 })
     await channel.deliver({ ...message, id: newId(), subject: 'Second', html: '<p>Second</p>' })
     const [second, first] = await inbox.messages()
     assert(first && second)
