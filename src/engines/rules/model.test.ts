@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { showValue } from '#engines/feel'
+import { Decimal } from '#ground/decimal'
+import { DefinitionFaults } from '#ground/source'
+import { decision, input, literal, modelOf, needs, table } from './made-up-model.ts'
+import { readModel } from './model.ts'
+import { traceToJson } from './trace.ts'
+
+const x = input('x', 'number')
+const over = (inside: string, type?: string) => decision('d', needs('input', 'x') + inside, type)
+
+function faultsOf(xml: string) {
+  try {
+    readModel(xml, { file: 'rules.dmn' })
+  } catch (error) {
+    if (error instanceof DefinitionFaults) return error.faults
+    throw error
+  }
+  return assert.fail('no fault was found')
+}
+
+const codesOf = (xml: string) => faultsOf(xml).map(({ code }) => code)
+
+for (const [version, namespace] of [
+  ['1.1', 'http://www.omg.org/spec/DMN/20151101/dmn.xsd'],
+  ['1.2', 'http://www.omg.org/spec/DMN/20180521/MODEL/'],
+  ['1.3', 'https://www.omg.org/spec/DMN/20191111/MODEL/'],
+  ['1.4', 'https://www.omg.org/spec/DMN/20211108/MODEL/'],
+  ['1.5', 'https://www.omg.org/spec/DMN/20230324/MODEL/'],
+] as const) {
+  test(`a model of DMN ${version} is read`, () => {
+    const model = readModel(modelOf(x + over(literal('x + 1')), namespace))
+    assert.equal(showValue(model.decide('d', { x: Decimal.of(1) }).value), '2')
+  })
+}
+
+test('a decision knows the input data it rests on, through other decisions too', () => {
+  const model = readModel(
+    modelOf(x + input('y', 'number') + over(literal('x')) + decision('e', needs('decision', 'd') + literal('d + 1'))),
+  )
+  assert.deepEqual([...model.decisions.get('e')!.inputs], ['x'])
+  assert.deepEqual([...model.inputs.keys()], ['x', 'y'])
+})
+
+test('every fault is told at once, with its place inside the cell', () => {
+  const rules = table('', '<output/>', [
+    ['&gt;= zz', '1'],
+    ['"text"', '1 +'],
+  ])
+  const xml = modelOf(x + over(rules))
+  const faults = faultsOf(xml)
+  assert.deepEqual(
+    faults.map(({ code }) => code),
+    ['unknown-name', 'wrong-type', 'not-readable'],
+  )
+  const line = xml.split('\n')[faults[0]!.at.line - 1]!
+  assert.ok(line.slice(faults[0]!.at.column - 1).startsWith('zz'))
+})
+
+test('the place is right on the later lines of a text and in CDATA', () => {
+  const xml = modelOf(x + over('<literalExpression><text><![CDATA[\n  x +\n    nope]]></text></literalExpression>'))
+  const { at } = faultsOf(xml)[0]!
+  assert.ok(
+    xml
+      .split('\n')
+      [at.line - 1]!.slice(at.column - 1)
+      .startsWith('nope'),
+  )
+})
+
+for (const [what, parts, code] of [
+  [
+    'decisions that rest on each other',
+    decision('a', needs('decision', 'b') + literal('1')) + decision('b', needs('decision', 'a') + literal('1')),
+    'circular',
+  ],
+  ['a requirement that leads nowhere', decision('a', needs('decision', 'gone') + literal('1')), 'unknown-reference'],
+  ['a name that is not required', x + decision('a', literal('x')), 'unknown-name'],
+  ['a decision without logic', decision('a', ''), 'no-logic'],
+  ['a type nobody defined', input('x', 'money'), 'unknown-type'],
+  ['a type that is itself', '<itemDefinition name="t"><typeRef>t</typeRef></itemDefinition>', 'circular-type'],
+  ['two of one id', x + x, 'id-twice'],
+  ['a hit policy that is none', x + over(table('hitPolicy="BEST"', '<output/>', [])), 'unknown-hit-policy'],
+  ['priority without an order', x + over(table('hitPolicy="PRIORITY"', '<output/>', [['-', '1']])), 'no-output-values'],
+  ['a rule with too many cells', x + over(table('', '<output/>', [['-', '1', '2']])), 'wrong-row'],
+  ['outputs without names', x + over(table('', '<output/><output/>', [['-', '1', '2']])), 'no-output-name'],
+  [
+    'a sum over two outputs',
+    x + over(table('hitPolicy="COLLECT" aggregation="SUM"', '<output name="a"/><output name="b"/>', [['-', '1', '2']])),
+    'aggregation',
+  ],
+  ['a value its type does not allow for', x + over(literal('"text"'), 'number'), 'wrong-type'],
+  [
+    'another language',
+    decision('a', '<literalExpression expressionLanguage="http://java"><text>1</text></literalExpression>'),
+    'other-language',
+  ],
+  [
+    'a function of the host',
+    '<businessKnowledgeModel id="k" name="k"><encapsulatedLogic kind="Java"/></businessKnowledgeModel>',
+    'external-function',
+  ],
+  ['an import that is not there', '<import name="i" namespace="urn:gone" importType="x"/>', 'unknown-import'],
+] as const) {
+  test(`${what}: ${code}`, () => assert.ok(codesOf(modelOf(parts)).includes(code), codesOf(modelOf(parts)).join()))
+}
+
+test('read tolerantly, what is faulty is null and told, and the rest is worked out', () => {
+  const xml = modelOf(decision('bad', literal('nope')) + decision('good', literal('1 + 1')))
+  const model = readModel(xml, { tolerant: true })
+  assert.equal(showValue(model.decide('good', {}).value), '2')
+  assert.equal(model.decisions.get('good')!.faults.length, 0)
+  const { value, errors } = model.decide('bad', {})
+  assert.equal(value, null)
+  assert.deepEqual(
+    errors.map(({ code, decision: of }) => [code, of]),
+    [['unknown-name', 'bad']],
+  )
+  assert.equal(model.decisions.get('bad')!.faults[0]?.severity, 'warning')
+})
+
+test('an input that is not of its type is null, and told', () => {
+  const model = readModel(modelOf(x + over(literal('x'))))
+  const { value, errors } = model.decide('d', { x: 'five' })
+  assert.deepEqual([value, errors.map(({ code }) => code)], [null, ['wrong-type']])
+})
+
+test('an input outside its allowed values is null, and told', () => {
+  const use =
+    '<itemDefinition name="use"><typeRef>string</typeRef><allowedValues><text>"home", "business"</text></allowedValues></itemDefinition>'
+  const model = readModel(modelOf(use + input('x', 'use') + over(literal('x'))))
+  assert.equal(model.decide('d', { x: 'home' }).value, 'home')
+  assert.equal(model.decide('d', { x: 'castle' }).value, null)
+  assert.equal(model.inputs.get('x')!.allowed, '"home", "business"')
+})
+
+test('inputs reach no prototype', () => {
+  const model = readModel(
+    modelOf(input('constructor', 'Any') + decision('d', needs('input', 'constructor') + literal('constructor'))),
+  )
+  assert.equal(model.decide('d', {}).value, null)
+})
+
+test('a knowledge model is called with its parameters, and may call itself', () => {
+  const factorial =
+    '<businessKnowledgeModel id="f" name="f"><variable name="f"/><encapsulatedLogic><formalParameter name="n" typeRef="number"/>' +
+    `${literal('if n &lt;= 1 then 1 else n * f(n - 1)')}</encapsulatedLogic></businessKnowledgeModel>`
+  const knows = '<knowledgeRequirement><requiredKnowledge href="#f"/></knowledgeRequirement>'
+  const model = readModel(modelOf(factorial + decision('d', `${knows}${literal('f(25)')}`)))
+  assert.equal(showValue(model.decide('d', {}).value), '15511210043330985984000000')
+})
+
+test('a decision service works out its decisions from its own inputs', () => {
+  const service =
+    '<decisionService id="s" name="s"><outputDecision href="#e"/><inputDecision href="#d"/></decisionService>'
+  const model = readModel(
+    modelOf(x + over(literal('x')) + decision('e', needs('decision', 'd') + literal('d * 2')) + service),
+  )
+  assert.equal(showValue(model.call('s', { d: Decimal.of(21) }).value), '42')
+  assert.deepEqual(model.services.get('s')!.takes, ['d'])
+})
+
+test('what another model defines is used by the name of the import', () => {
+  const imported = readModel(modelOf(decision('rate', literal('0.15'))))
+  const reference =
+    '<informationRequirement><requiredDecision href="https://publica.example/made-up#rate"/></informationRequirement>'
+  const xml = modelOf(
+    `<import name="tax" namespace="https://publica.example/made-up" importType="DMN"/>${decision('d', reference + literal('tax.rate * 100'))}`,
+  ).replace('namespace="https://publica.example/made-up">', 'namespace="https://publica.example/other">')
+  const model = readModel(xml, { imports: new Map([['https://publica.example/made-up', imported]]) })
+  assert.equal(showValue(model.decide('d', {}).value), '15')
+})
+
+test('an explanation says what each cell of each rule said, and what the rules noted', () => {
+  const rules = table('hitPolicy="FIRST"', '<output/><annotation name="reason"/>', [
+    ['&lt; 0', '"low"'],
+    ['&gt; 0', '"high"'],
+  ])
+  const noted = rules.replaceAll('</rule>', '<annotationEntry><text>because {x}</text></annotationEntry></rule>')
+  const { trace } = readModel(modelOf(x + over(noted))).decide('d', { x: Decimal.of(3) }, { explain: true })
+  const [traced] = trace!.decisions
+  assert.deepEqual(traced!.inputs, [{ name: 'x', value: Decimal.of(3), from: 'input' }])
+  assert.deepEqual(
+    traced!.table!.rules.map(({ matched, chosen, tests, annotations }) => [matched, chosen, tests, annotations.reason]),
+    [
+      [false, false, [{ text: '< 0', held: false }], 'because {x}'],
+      [true, true, [{ text: '> 0', held: true }], 'because {x}'],
+    ],
+  )
+  assert.equal(JSON.parse(JSON.stringify(traceToJson(trace!))).decisions[0].inputs[0].value, '3')
+})
+
+test('decisions are explained in the order in which they were worked out', () => {
+  const { trace } = readModel(
+    modelOf(decision('e', needs('decision', 'd') + literal('d')) + x + over(literal('x'))),
+  ).decide('e', {}, { explain: true })
+  assert.deepEqual(
+    trace!.decisions.map((each) => each.decision),
+    ['d', 'e'],
+  )
+})

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { DefinitionFaults } from '#ground/source'
+import { modelOf } from './made-up-model.ts'
+import { readModel } from './model.ts'
+import { readXml } from './xml.ts'
+
+const codeOf = (xml: string) => {
+  try {
+    readXml(xml, 'rules.dmn')
+  } catch (error) {
+    if (error instanceof DefinitionFaults) return error.faults[0]?.code
+    throw error
+  }
+  return 'read'
+}
+
+for (const [what, xml, code] of [
+  ['a bomb of entities', '<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]><a>&c;</a>', 'doctype'],
+  ['a file from outside', '<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>', 'doctype'],
+  ['tags that do not match', '<a><b></a></b>', 'not-xml'],
+  ['an element that does not end', '<a><b>', 'not-xml'],
+  ['no element at all', '', 'not-xml'],
+  ['no markup', 'plain text', 'not-xml'],
+  ['elements without end', '<a>'.repeat(200), 'too-deep'],
+  ['a file of great size', `<a>${' '.repeat(9_000_000)}</a>`, 'too-large'],
+] as const) {
+  test(`${what} is refused: ${code}`, () => assert.equal(codeOf(xml), code))
+}
+
+test('an entity that XML does not have stays the text it is', () => {
+  assert.equal(readXml('<a>&nope; &amp;amp; &#x1F600; &#65;</a>', 'f').text, '&nope; &amp; \u{1F600} A')
+})
+
+test('an element is known by its namespace, whatever its prefix', () => {
+  const read = readXml('<d:a xmlns:d="urn:one"><b xmlns="urn:two"/><d:c/></d:a>', 'f')
+  assert.deepEqual(
+    [read, ...read.children].map(({ name, namespace }) => [name, namespace]),
+    [
+      ['a', 'urn:one'],
+      ['b', 'urn:two'],
+      ['c', 'urn:one'],
+    ],
+  )
+})
+
+test('the place of an element and of each character of its text is that of the file', () => {
+  const xml = '<?xml version="1.0"?>\r\n<!-- > -->\r\n<a x=">">\r\n  <b y="1">1 &lt; two<!-- no -->three</b>\r\n</a>'
+  const b = readXml(xml, 'f').children[0]!
+  assert.deepEqual(b.at, { file: 'f', line: 4, column: 3 })
+  assert.equal(b.text, '1 < twothree')
+  assert.deepEqual([b.place(4).column, b.place(7).column], [19, 33])
+})
+
+const law = readFileSync(new URL('../../../services/rates-rebate/rules.dmn', import.meta.url), 'utf8')
+
+test('a model with anything changed in it is read, or refused with faults', () => {
+  const change = fc.tuple(fc.nat(law.length - 1), fc.nat(40), fc.string({ unit: 'binary', maxLength: 8 }))
+  const mutated = fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), (changes) => {
+    const xml = changes.reduce((text, [at, length, put]) => text.slice(0, at) + put + text.slice(at + length), law)
+    try {
+      readModel(xml)
+    } catch (error) {
+      if (!(error instanceof DefinitionFaults)) throw error
+    }
+  })
+  fc.assert(mutated, { numRuns: 300 })
+})
+
+test('what editors add in namespaces of their own is passed over', () => {
+  const model = readModel(
+    modelOf(
+      '<x:decision xmlns:x="urn:editor" name="no"/><extensionElements><y:z xmlns:y="urn:y"/></extensionElements>',
+    ),
+  )
+  assert.equal(model.decisions.size, 0)
+})
