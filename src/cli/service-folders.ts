@@ -29,6 +29,7 @@ function authorFolder(path: string): AuthorFolder {
     .map((entry) => join(entry.parentPath, entry.name))
     .map((file): [string, Uint8Array] => [relative(path, file).split(sep).join('/'), readFileSync(file)])
     .sort(([one], [other]) => (one < other ? -1 : 1))
-  const folder = relative(process.cwd(), resolve(path)).split(sep).join('/')
+  const near = relative(process.cwd(), resolve(path))
+  const folder = (near.startsWith('..') ? resolve(path) : near).split(sep).join('/')
   return { id: basename(resolve(path)), folder, files: new Map(files) }
 }

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import { test } from 'node:test'
+import { checkCommand } from './check.ts'
+
+/** What the command prints, and its status. */
+async function check(t: TestContext, ...args: string[]) {
+  const out = t.mock.method(console, 'log', () => {})
+  const err = t.mock.method(console, 'error', () => {})
+  const status = await checkCommand(args)
+  const lines = (calls: typeof out.mock.calls) => calls.map((call) => String((call.arguments as unknown[])[0]))
+  const printed = { status, out: lines(out.mock.calls), err: lines(err.mock.calls) }
+  for (const method of [out, err]) method.mock.restore()
+  return printed
+}
+
+function folder(t: TestContext): string {
+  const made = mkdtempSync(join(tmpdir(), 'publica-check-'))
+  t.after(() => rmSync(made, { recursive: true }))
+  return made
+}
+
+const change = (file: string, from: string, to: string) =>
+  writeFileSync(file, readFileSync(file, 'utf8').replace(from, to))
+
+test('our own services pass, and their examples are run', async (t) => {
+  const { status, out } = await check(t)
+  assert.equal(status, 0)
+  assert.match(out.at(-1) ?? '', /^\d+ services read, \d\d examples run: no faults, no warnings\.$/)
+})
+
+test('every fault of every service is a line with file, line, column and remedy, and the status is 1', async (t) => {
+  const services = folder(t)
+  cpSync('services', services, { recursive: true })
+  change(join(services, 'kite-licence/form.yaml'), 'when: flying near airfield', 'when: flying neer airfield')
+  change(join(services, 'rates-rebate/process.yaml'), 'by: machine', 'by: magic')
+  const { status, out } = await check(t, services)
+  assert.equal(status, 1)
+  assert.match(out[0] ?? '', /kite-licence\/form\.yaml:54:11 .*flying neer airfield/)
+  assert.match(out.join('\n'), /rates-rebate\/process\.yaml:\d+:9 .*magic.* Use one of these: `machine`, `officer`\./)
+  assert.match(out.at(-1) ?? '', /^2 services read, no examples run: 2 faults, no warnings\.$/)
+})
+
+test('one service can be checked alone; with warnings only, the status is 0', async (t) => {
+  const service = join(folder(t), 'kite-licence')
+  cpSync('services/kite-licence', service, { recursive: true })
+  change(join(service, 'words.fr.yaml'), '    label: Permis accordé\n', '')
+  const { status, out } = await check(t, service)
+  assert.equal(status, 0)
+  assert.match(out[0] ?? '', /words\.fr\.yaml:\d+:\d+ warning: Not translated: `outcomes → granted → label`/)
+  assert.match(out.at(-1) ?? '', /^1 service read, 5 examples run: no faults, 1 warning\.$/)
+})
+
+test('an example that comes out otherwise is a fault', async (t) => {
+  const service = join(folder(t), 'kite-licence')
+  cpSync('services/kite-licence', service, { recursive: true })
+  change(join(service, 'examples/a-small-kite.yaml'), 'amount: 0', 'amount: 1')
+  const { status, out } = await check(t, service)
+  assert.equal(status, 1)
+  assert.match(out[0] ?? '', /a-small-kite\.yaml:5:\d+ `amount` comes out as `0`/)
+})
+
+test('a folder that is not there, or holds no service, is one clear sentence', async (t) => {
+  assert.deepEqual(await check(t, 'no/such/folder'), {
+    status: 2,
+    out: [],
+    err: ['publica: There is no folder no/such/folder.'],
+  })
+  const empty = folder(t)
+  assert.match((await check(t, empty)).err.join(), /no service/)
+  mkdirSync(join(empty, 'half'))
+  assert.equal((await check(t, empty)).status, 1)
+  assert.equal((await check(t, '--help')).status, 2)
+})
