@@ -9,6 +9,7 @@ import type { Database } from '#ground/database'
 import { migrate, openDatabase, startPostgres } from '#ground/database'
 import type { Log } from '#ground/log'
 import { openLog } from '#ground/log'
+import { Refusal } from '#ground/refusal'
 import { formatFault } from '#ground/source'
 import { readConfig } from '../config.ts'
 
@@ -26,9 +27,14 @@ export async function publishCommand(args: readonly string[]): Promise<number> {
     for (const line of results.flatMap(linesOf)) console.log(line)
     return results.some(({ outcome }) => outcome === 'refused') ? 1 : 0
   } catch (reason) {
-    console.error(`publica: ${reason instanceof Error ? reason.message : reason}`)
+    console.error(`publica: ${sentenceOf(reason)}`)
     return 1
   }
+}
+
+function sentenceOf(reason: unknown): string {
+  if (reason instanceof Refusal && typeof reason.log.reason === 'string') return reason.log.reason
+  return reason instanceof Error ? reason.message : String(reason)
 }
 
 async function withDatabase<R>(work: (database: Database, log: Log) => Promise<R>): Promise<R> {

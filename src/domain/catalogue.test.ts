@@ -6,6 +6,7 @@ import { PassThrough } from 'node:stream'
 import { test } from 'node:test'
 import type { Catalogue } from '#domain/catalogue'
 import { openCatalogue } from '#domain/catalogue'
+import { systemClock } from '#ground/clock'
 import { openLog } from '#ground/log'
 import type { Ending } from '#ground/test-database'
 import { draftOf, someone, testState, workedCase } from '#test-state'
@@ -167,6 +168,20 @@ test('a watched folder', async (t) => {
     clock.advance({ seconds: 10 })
     assert.equal((await published).ordinal, 3)
   })
+})
+
+test('a watched folder is published as soon as its files are quiet', async (t) => {
+  const { database, place } = await testState(t)
+  const { log, said } = listeningLog()
+  const clock = { ...systemClock, every: () => ({ stop() {} }) }
+  const catalogue = openCatalogue({ database, clock, log, place })
+  t.after(await catalogue.follow())
+  const { folder, change } = servicesFolder(t)
+  t.after(await catalogue.watch(folder))
+  const published = said('service published')
+  change('service.yaml', addLine('# changed'))
+  change('form.yaml', addLine('# changed too'))
+  assert.equal((await published).ordinal, 2)
 })
 
 test('what is offered', async (t) => {
