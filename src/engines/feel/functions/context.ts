@@ -18,7 +18,7 @@ function fromEntries(entries: readonly Value[]): Result {
     const value = isContext(entry ?? '') ? (entry as Context).get('value') : undefined
     if (typeof key !== 'string' || value === undefined)
       return wrong('Every entry must have a text as key, and a value.')
-    if (made.has(key)) return wrong(`There are two entries with the key "${key}".`)
+    if (made.has(key)) return wrong('There are two entries with the same key.')
     made.set(key, value)
   }
   return made
@@ -29,7 +29,7 @@ function put(into: Context, keys: readonly Value[], value: Value): Result {
   if (typeof key !== 'string') return wrong('The keys must be texts, and there must be one at least.')
   if (deeper.length === 0) return new Map(into).set(key, value)
   const inner = into.get(key) ?? null
-  if (inner === null || !isContext(inner)) return wrong(`There is no context at the key "${key}".`)
+  if (inner === null || !isContext(inner)) return wrong('There is no context at one of the keys.')
   const changed = put(inner, deeper, value)
   return changed instanceof FeelError ? changed : new Map(into).set(key, changed)
 }

@@ -20,9 +20,9 @@ const day = (name: string) => of<FeelDate>(name, 'date')
 const moment = (name: string) => of<FeelDateTime>(name, 'date and time')
 const from = text('from')
 
-function orUnreadable(value: Value | undefined, text: string, kind: string): Result {
-  const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text
-  return value === undefined ? new FeelError('not-readable', `"${shown}" is no ${kind}.`) : value
+/** The message does not repeat the text: it may be somebody's answer, and messages are logged. */
+function orUnreadable(value: Value | undefined, kind: string): Result {
+  return value === undefined ? new FeelError('not-readable', `The text is no ${kind}.`) : value
 }
 
 function dateOf(year: Decimal, month: Decimal, day: Decimal): Result {
@@ -48,7 +48,7 @@ function numberOf(from: string, grouping: Separator, decimal: Separator): Result
   if (grouping === '' || decimal === '') return wrong('A separator cannot be an empty text.')
   const digits = grouping ? from.replaceAll(grouping, '') : from
   const plain = decimal === ',' ? digits.replaceAll('.', '?').replace(',', '.') : digits
-  return orUnreadable(Decimal.parse(plain), from, 'number')
+  return orUnreadable(Decimal.parse(plain), 'number')
 }
 
 function stringOf(value: Value): Result {
@@ -68,7 +68,7 @@ export const conversions: readonly Builtin[] = [
     'date',
     clause,
     ['date(2017, 12, 31)', '@"2017-12-31"'],
-    form([from], 'date', ([from]) => orUnreadable(FeelDate.parse(from), from, 'date')),
+    form([from], 'date', ([from]) => orUnreadable(FeelDate.parse(from), 'date')),
     form([day('from')], 'date', ([from]) => from),
     form([moment('from')], 'date', ([from]) => from.date),
     form([number('year'), number('month'), number('day')], 'date', ([year, month, day]) => dateOf(year, month, day)),
@@ -77,7 +77,7 @@ export const conversions: readonly Builtin[] = [
     'date and time',
     clause,
     ['date and time(@"2012-12-24", @"23:59:00")', '@"2012-12-24T23:59:00"'],
-    form([from], 'date and time', ([from]) => orUnreadable(FeelDateTime.parse(from), from, 'date and time')),
+    form([from], 'date and time', ([from]) => orUnreadable(FeelDateTime.parse(from), 'date and time')),
     form([day('date'), of<FeelTime>('time', 'time')], 'date and time', ([date, time]) => new FeelDateTime(date, time)),
     form(
       [moment('date'), of<FeelTime>('time', 'time')],
@@ -89,7 +89,7 @@ export const conversions: readonly Builtin[] = [
     'time',
     clause,
     ['time(23, 59, 0, duration("-PT2H"))', '@"23:59:00-02:00"'],
-    form([from], 'time', ([from]) => orUnreadable(FeelTime.parse(from), from, 'time')),
+    form([from], 'time', ([from]) => orUnreadable(FeelTime.parse(from), 'time')),
     form([of<FeelTime>('from', 'time')], 'time', ([from]) => from),
     form([moment('from')], 'time', ([from]) => from.time),
     form(
@@ -123,7 +123,7 @@ export const conversions: readonly Builtin[] = [
     'duration',
     clause,
     ['duration("P1DT24H")', '@"P2D"'],
-    form([from], 'any', ([from]) => orUnreadable(parseDuration(from), from, 'duration')),
+    form([from], 'any', ([from]) => orUnreadable(parseDuration(from), 'duration')),
   ),
   builtin(
     'years and months duration',
@@ -138,6 +138,6 @@ export const conversions: readonly Builtin[] = [
     'range',
     clause,
     ['range("[18..21)")', '[18..21)'],
-    form([from], 'range', ([from]) => orUnreadable(readRange(from), from, 'range')),
+    form([from], 'range', ([from]) => orUnreadable(readRange(from), 'range')),
   ),
 ]
