@@ -374,6 +374,16 @@ test('a history', async (t) => {
   })
 })
 
+test('the rules say nothing on what was erased, and try no more', async (t) => {
+  const state = await testState(t)
+  const person = await someone(state)
+  const { id, revision } = await draftOf(state, person)
+  await state.cases.send(id, { key: 'k', person, seenRevision: revision, language: 'en' })
+  await state.applications.erase(id)
+  await state.cases.work(id)
+  assert.deepEqual([(await state.cases.get(id)).status, (await state.cases.get(id)).seq], ['received', 1])
+})
+
 test('a case whose rules break down goes to an officer', async (t) => {
   const state = await testState(t)
   const person = await someone(state)

@@ -244,4 +244,19 @@ test('a new version', async (t) => {
     await cases.work(draft.id)
     assert.equal((await cases.get(draft.id)).version.ordinal, 2)
   })
+
+  await t.test('takes over what a draft answered to a question by its former name', async () => {
+    const { id } = await applications.begin({
+      service: 'kite-licence',
+      agency: 'port-calder',
+      session: 's',
+      language: 'en',
+    })
+    await applications.save(id, { answers: new Map([['remarks', 'It is red.']]), revision: 0 })
+    change('form.yaml', (text) => text.replace('- name: remarks', '- name: notes\n        was: [remarks]'))
+    for (const file of ['words.fr.yaml', 'words.ar.yaml']) rmSync(join(folder, 'kite-licence', file))
+    const [result] = await catalogue.publishFolder(folder, 'a test')
+    assert(result?.outcome === 'published', JSON.stringify(result))
+    assert.deepEqual([...(await applications.get(id)).answers], [['notes', 'It is red.']])
+  })
 })

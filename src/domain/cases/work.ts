@@ -3,6 +3,7 @@ import { findFor, findingToJson } from '#engines/definition'
 import { walk } from '#engines/form'
 import type { Transaction } from '#ground/database'
 import type { ApplicationId } from '#ground/ids'
+import { Refusal } from '#ground/refusal'
 import type { Act } from './acts.ts'
 import { reasonToJson } from './reasons.ts'
 import type { CaseRow } from './tables.ts'
@@ -51,13 +52,19 @@ export function worker(tools: Tools): (tx: Transaction, id: ApplicationId) => Pr
     }
   }
 
-  return (tx, id) => pen.record(tx, id, 'machine', (row) => judge(tx, row))
+  return (tx, id) => pen.record(tx, id, 'machine', (row) => judge(tx, row).catch(nothingIfErased))
 }
 
 const decisionOf = ({ amount, reasons }: Finding, outcome: string): Act => ({
   kind: 'decided',
   details: { outcome, amount: amount?.toString(), reasons: reasons.map(reasonToJson) },
 })
+
+/** Nobody can work on what nobody can read any more, however often it is tried. */
+function nothingIfErased(reason: unknown): readonly Act[] {
+  if (reason instanceof Refusal && reason.code === 'erased') return []
+  throw reason
+}
 
 /** The applicant is told in the language they sent the application in. */
 export async function tellDecided(
