@@ -38,7 +38,7 @@ export class Faults {
   }
 }
 
-export function inOrder(a: DefinitionFault, b: DefinitionFault): number {
+function inOrder(a: DefinitionFault, b: DefinitionFault): number {
   return a.at.file === b.at.file ? a.at.line - b.at.line || a.at.column - b.at.column : a.at.file < b.at.file ? -1 : 1
 }
 

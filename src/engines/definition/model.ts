@@ -47,7 +47,7 @@ export interface Process {
   readonly steps: readonly Step[]
 }
 
-export interface FindingSource {
+interface FindingSource {
   /** The decision that gives the code of an outcome. */
   readonly outcome: string
   /** The code by which the rules say that they have no sure answer; it is no outcome, and an officer decides. */

@@ -3,7 +3,7 @@ import type { Place } from '#ground/source'
 import type { Faults } from './faults.ts'
 
 /** Whether a word would reach what every JavaScript object has: 'constructor', '__proto__', 'toString'. */
-export const isReserved = (word: string) => Reflect.has(Object.prototype, word)
+const isReserved = (word: string) => Reflect.has(Object.prototype, word)
 
 /** The names of one kind, each with the place where it was first used. */
 export class Names {

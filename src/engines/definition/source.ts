@@ -18,7 +18,7 @@ export interface Opened<K extends Kind> {
   readonly value: NonNullable<PartlyStatic<(typeof schemas)[K]>>
 }
 
-export type FileOf<K extends Kind> = Static<(typeof schemas)[K]>
+type FileOf<K extends Kind> = Static<(typeof schemas)[K]>
 export type PartlyFile<K extends Kind> = Partly<FileOf<K>>
 
 /** The files of a service's folder, opened one by one, what is wrong with them told to one place. */

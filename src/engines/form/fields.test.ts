@@ -15,8 +15,7 @@ const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => e
 const names = Object.keys(fieldTypes) as FieldTypeName[]
 const dashed = (name: string) => name.replaceAll(' ', '-')
 
-const examplesOf = async (name: FieldTypeName): Promise<FieldExamples> =>
-  (await import(new URL(`${dashed(name)}/${dashed(name)}.examples.ts`, folder).href)).examples
+const examplesOf = async (name: FieldTypeName): Promise<FieldExamples> => (await fieldTypes[name].examples()).examples
 
 const sentence = (words: string) => new Map([['en', words]])
 const questionOf = (type: FieldTypeName, more: Partial<Question> = {}): Question => ({

@@ -3,7 +3,7 @@ import type { FieldTypeName } from '#engines/form'
 import { fieldTypes } from '#engines/form'
 import { closed, feel, optional, words } from './parts.ts'
 
-export const typeNames = Object.keys(fieldTypes) as FieldTypeName[]
+const typeNames = Object.keys(fieldTypes) as FieldTypeName[]
 
 const option = closed({
   code: Type.String({

@@ -3,6 +3,7 @@ import type { Html } from '#engines/page'
 import type { Posted, Problem, ProblemCode, Stored } from '../answers.ts'
 import type { Question } from '../questions.ts'
 import type { Currency, FieldWords } from '../words.ts'
+import type { FieldExamples } from './examples.ts'
 
 /** What a kind of question is: how it is read, checked, stored, shown. No verb of it throws, whatever it is given. */
 export interface FieldType {
@@ -21,9 +22,11 @@ export interface FieldType {
   value(answer: Stored, question: Question): Value
   show(question: Question, field: Field): Html
   say(answer: Stored, question: Question, speaking: Speaking): Html | string
+  /** Worked examples, which the test of all field types runs. */
+  examples(): Promise<{ readonly examples: FieldExamples }>
 }
 
-export interface Typing {
+interface Typing {
   readonly currency?: Currency
 }
 

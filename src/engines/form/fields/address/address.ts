@@ -25,6 +25,7 @@ export const address: FieldType = {
   value: (stored) => (isAddress(stored) ? new Map(addressLines.map((line) => [line, stored[line] ?? ''])) : null),
   show: showAddress,
   say: sayAddress,
+  examples: () => import('./address.examples.ts'),
 }
 
 function readAddress(posted: Posted, question: Question): Reading {

@@ -21,4 +21,5 @@ export const choice: FieldType = {
   value: (stored) => (typeof stored === 'string' && stored !== '' ? stored : null),
   show: showChoice,
   say: sayChoice,
+  examples: () => import('./choice.examples.ts'),
 }

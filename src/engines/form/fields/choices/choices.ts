@@ -16,6 +16,7 @@ export const choices: FieldType = {
   value: (stored) => (Array.isArray(stored) ? [...stored] : []),
   show: showChoices,
   say: sayChoices,
+  examples: () => import('./choices.examples.ts'),
 }
 
 function acceptCodes(given: readonly unknown[], question: Question): Reading {

@@ -25,6 +25,7 @@ export const date: FieldType = {
   value: (stored) => FeelDate.parse(String(stored)) ?? null,
   show: showDateField,
   say: sayDate,
+  examples: () => import('./date.examples.ts'),
 }
 
 function readDate(posted: Posted, question: Question): Reading {

@@ -20,6 +20,7 @@ export const email: FieldType = {
   value: (stored: Stored) => (stored === '' ? null : String(stored)),
   show: showEmail,
   say: sayEmail,
+  examples: () => import('./email.examples.ts'),
 }
 
 // RFC 5321 §4.5.3.1: 254 characters, 64 before the @. Quoted names and addresses by number are left out: nobody has one.

@@ -4,7 +4,7 @@ import { single } from '../field-type.ts'
 import { acceptText } from '../text/text.ts'
 import { sayLongText, showLongText } from './long-text.view.ts'
 
-export const mostLongText = 2000
+const mostLongText = 2000
 const limits = { most: mostLongText, lines: true }
 
 /** Several lines of text, with the characters counted. */
@@ -21,4 +21,5 @@ export const longText: FieldType = {
   value: (stored: Stored) => (stored === '' ? null : String(stored)),
   show: (question, field) => showLongText(question, field, Number(question.most ?? mostLongText)),
   say: sayLongText,
+  examples: () => import('./long-text.examples.ts'),
 }

@@ -20,4 +20,5 @@ export const money: FieldType = {
   value: numberValue,
   show: showMoneyField,
   say: sayMoney,
+  examples: () => import('./money.examples.ts'),
 }

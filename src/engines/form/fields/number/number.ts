@@ -29,6 +29,7 @@ export const number: FieldType = {
   value: numberValue,
   show: showNumberField,
   say: sayNumber,
+  examples: () => import('./number.examples.ts'),
 }
 
 /** What was typed, as the exact text that `accept` is then strict about. */

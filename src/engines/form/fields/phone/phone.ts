@@ -21,6 +21,7 @@ export const phone: FieldType = {
   value: (stored: Stored) => (stored === '' ? null : String(stored)),
   show: showPhone,
   say: sayPhone,
+  examples: () => import('./phone.examples.ts'),
 }
 
 // ITU-T E.164: 15 digits at most; a few more for an extension.

@@ -21,6 +21,7 @@ export const text: FieldType = {
   value: (stored: Stored) => (stored === '' ? null : String(stored)),
   show: showText,
   say: sayText,
+  examples: () => import('./text.examples.ts'),
 }
 
 /** Text that may be kept: of the wrong shape, with characters nobody can see, or too long, it is not. */

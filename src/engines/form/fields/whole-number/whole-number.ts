@@ -19,4 +19,5 @@ export const wholeNumber: FieldType = {
   value: numberValue,
   show: showWholeNumber,
   say: sayNumber,
+  examples: () => import('./whole-number.examples.ts'),
 }

@@ -18,4 +18,5 @@ export const yesOrNo: FieldType = {
   value: (stored) => (typeof stored === 'boolean' ? stored : null),
   show: showYesOrNo,
   say: sayYesOrNo,
+  examples: () => import('./yes-or-no.examples.ts'),
 }
