@@ -53,3 +53,14 @@ test('an example of a form that looks at the day says which day it is', () => {
   assert.throws(() => read(changed({ [example]: [['today: 2026-05-01\n', '']] })), /does not say which day that is/)
   assert.match(told(['today: 2026-05-01', 'today: 2026-02-29']).join(), /no day 2026-02-29/)
 })
+
+test('an example may say that there is no sure answer, by null or by the code of the rules', () => {
+  const officer = 'examples/near-an-airfield.yaml'
+  const faults = (outcome: string) =>
+    runExamples(read(changed({ [officer]: [['outcome: null', `outcome: ${outcome}`]] })).definition).length
+  assert.deepEqual(['null', 'for an officer', 'granted'].map(faults), [0, 0, 1])
+  assert.match(
+    told(['outcome: granted', 'outcome: null']).join(),
+    /comes out as `granted`, and this example says nothing/,
+  )
+})

@@ -65,7 +65,9 @@ function compareFinding(
 ): void {
   const { rules } = definition
   const finding = findFor(definition, values)
-  const known = new Map([...values, ...finding.values])
+  // null says what the rules say by their code for "unsure": there is no outcome yet.
+  const unsure = finding.outcome === null && example.finding.get('outcome') === null
+  const known = new Map([...values, ...finding.values, ...(unsure ? [['outcome', null] as const] : [])])
   for (const [name, expected] of example.finding) {
     const value = !known.has(name) && rules.decisions.has(name) ? rules.decide(name, values).value : known.get(name)
     if (value === undefined) tellUnknown(name, definition, example, faults)
