@@ -14,6 +14,7 @@ import type { House } from './house.ts'
 import { isMalformed, keepToOrigin, withoutPrefix } from './languages.ts'
 import { limitRequests } from './limits.ts'
 import type { Mount, Page } from './page.ts'
+import { recognise } from './receive.ts'
 import { addMount, addPage } from './routes.ts'
 import { listRoutes } from './walk.ts'
 
@@ -43,9 +44,10 @@ export async function openApp(house: House, pages: readonly (Page | Mount)[]): P
   const open = { ...house, assets, cookie: manner }
   const fail = answerFailures(open)
   app.setErrorHandler(fail)
-  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
-    fail({ statusCode: isMalformed(request.raw) ? 400 : 404 }, request, reply),
-  )
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, async (request, reply) => {
+    await recognise(open, request, reply)
+    return fail({ statusCode: isMalformed(request.raw) ? 400 : 404 }, request, reply)
+  })
   addPage(app, open, healthPage(house.database), () => true)
   for (const page of pages) {
     if ('handle' in page) addMount(app, page)

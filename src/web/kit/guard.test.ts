@@ -4,7 +4,7 @@ import { html } from '#engines/page'
 import { someone, testState } from '#test-state'
 import { signedInVisitor, testApp, visitor } from '#test-web'
 import type { Page, Policy } from '#web/kit'
-import { anyone, goTo, json, officer, openApp, routesOf, show, signedIn } from '#web/kit'
+import { anyone, goTo, json, officer, routesOf, show, signedIn } from '#web/kit'
 
 const never: Policy = { name: 'never', allows: () => false }
 const body = html`<h1>Inside</h1>`
@@ -57,6 +57,24 @@ test('guards', async (t) => {
     assert.equal((await ingrid.session.get('/desk')).status, 200)
   })
 
+  await t.test(
+    'whoever signs in from a page comes back to it, and to the first page from one about signing in',
+    async () => {
+      const link = async (path: string) =>
+        /href="([^"]*)"[^>]*>(?:Sign in|Se connecter)</.exec((await visitor(app).get(path)).text)?.[1]
+      assert.equal(await link('/fr/open?q=1'), '/fr/sign-in?return=%2Fopen%3Fq%3D1')
+      assert.equal(await link('/sign-in/x'), '/sign-in')
+    },
+  )
+
+  await t.test('whoever is lost is still greeted by name', async () => {
+    const amina = await someone(state)
+    const { session } = await signedInVisitor(app, state, amina)
+    const { status, text } = await session.get('/nothing')
+    assert.equal(status, 404)
+    assert(text.includes(amina.name))
+  })
+
   await t.test('every route is known with the rule that guards it', () => {
     const policies = new Map(routesOf(app).map(({ method, path, policy }) => [`${method} ${path}`, policy]))
     assert.equal(policies.get('POST /never'), 'never')
@@ -73,5 +91,4 @@ test('guards', async (t) => {
   await t.test('an address at which no cookie is safe does not open', () =>
     assert.rejects(testApp(t, state, [], { origin: new URL('http://services.example') }), /must begin with https:/),
   )
-  assert(openApp)
 })

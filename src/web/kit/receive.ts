@@ -5,6 +5,7 @@ import { Refusal } from '#ground/refusal'
 import { formToken, postedFrom, tokenField } from './csrf.ts'
 import type { OpenHouse } from './house.ts'
 import type { Page } from './page.ts'
+import { anyone } from './policies.ts'
 import type { OpenSession } from './session.ts'
 import { openSession } from './session.ts'
 import { settingOf } from './setting.ts'
@@ -74,6 +75,11 @@ const cookiesOf = ({ cookie }: OpenHouse, request: FastifyRequest, reply: Fastif
     else reply.setCookie(`${cookie.name}-${name}`, text, cookie.options)
   },
 })
+
+/** Whoever is lost stays who they are: a page that is not there greets them too, unless nobody can say who they are. */
+export async function recognise(house: OpenHouse, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  await receive(house, { path: '*', mayVisit: anyone }, request, reply).catch(() => undefined)
+}
 
 function withoutToken(posted: Posted): [string, Posted] {
   const rest = new Map(posted)

@@ -3,6 +3,7 @@ import { inLanguage } from '#web/words'
 import type { Assets } from './assets.ts'
 import type { FrameOptions } from './frame.ts'
 import { frame } from './frame.ts'
+import { signInPath } from './guard.ts'
 import type { Shown } from './page.ts'
 import type { Setting } from './setting.ts'
 import type { Visit } from './visit.ts'
@@ -53,14 +54,20 @@ function personOf({ person, token }: Viewer): FrameOptions['person'] {
   return { name: person.name, isOfficer: person.roles.length > 0, token: token() }
 }
 
-const pathsOf = ({ href }: Viewer): FrameOptions['paths'] => ({
-  home: href('/'),
-  applications: href('/applications'),
-  signIn: href('/sign-in'),
-  signOut: href('/sign-out'),
-  desk: href('/desk'),
-  help: href('/help'),
-  privacy: href('/privacy'),
-  accessibility: href('/accessibility'),
-  complaints: href('/complaints'),
-})
+/** Whoever signs in from a page comes back to it, unless it was about signing in. */
+const toSignIn = ({ path, query }: Viewer): string => (/^\/($|sign)/.test(path) ? '/sign-in' : signInPath(path, query))
+
+const pathsOf = (viewer: Viewer): FrameOptions['paths'] => {
+  const { href } = viewer
+  return {
+    home: href('/'),
+    applications: href('/applications'),
+    signIn: href(toSignIn(viewer)),
+    signOut: href('/sign-out'),
+    desk: href('/desk'),
+    help: href('/help'),
+    privacy: href('/privacy'),
+    accessibility: href('/accessibility'),
+    complaints: href('/complaints'),
+  }
+}
