@@ -12,7 +12,7 @@ export {
   assembleQuantified,
   assembleTests,
 } from './feel/assembly.ts'
-export { BudgetExceeded } from './feel/budget.ts'
+export { BudgetExceeded, guarded } from './feel/budget.ts'
 export type { Expression, UnaryTests, Where } from './feel/compile.ts'
 export { compileExpression, compileUnaryTests } from './feel/compile.ts'
 export type { EvaluationError } from './feel/errors.ts'

@@ -4,8 +4,8 @@
  */
 
 export type { DecisionInfo, InputInfo, Model, Outcome } from './rules/model.ts'
-export { readModel } from './rules/model.ts'
-export type { DecisionTrace, RuleTrace, Trace } from './rules/trace.ts'
+export { readModel } from './rules/read.ts'
+export type { DecisionTrace, RuleTrace, TableTrace, Trace } from './rules/trace.ts'
 export { traceToJson } from './rules/trace.ts'
 export type { Element } from './rules/xml.ts'
 export { readXml } from './rules/xml.ts'

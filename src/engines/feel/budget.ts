@@ -5,3 +5,13 @@ export class BudgetExceeded extends Error {
     this.name = 'BudgetExceeded'
   }
 }
+
+/** Works something out; what nests deeper than the machine's stack is as hostile as what never ends. */
+export function guarded<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof RangeError && /call stack/.test(error.message))) throw error
+    throw new BudgetExceeded('The evaluation nests deeper than it is allowed.')
+  }
+}

@@ -150,6 +150,7 @@ for (const [text, code] of [
   ['a(1)', 'not-a-function'],
   ['a instance of nmber', 'unknown-type'],
   ['function(x) external {java: {class: "java.lang.System"}}', 'external-function'],
+  ['1 + '.repeat(2000).concat('1'), 'too-long'],
   [`${'('.repeat(500)}1${')'.repeat(500)}`, 'too-deep'],
 ]) {
   test(`${text!.slice(0, 40)} is refused as ${code}`, () =>

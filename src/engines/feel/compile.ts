@@ -1,6 +1,6 @@
 import type { Place } from '#ground/source'
 import { DefinitionFaults } from '#ground/source'
-import { BudgetExceeded } from './budget.ts'
+import { guarded } from './budget.ts'
 import { mayBe } from './check.ts'
 import type { EvaluationError } from './errors.ts'
 import { generate, generateTests } from './generate.ts'
@@ -49,7 +49,7 @@ export function compileExpression(text: string, names: ReadonlyMap<string, Type>
   const { tree, used } = parseExpression(text, scope, faults, NO_TYPES)
   if (tree && where.expects && !mayBe(tree.type, where.expects)) mustGive(faults, tree.type, where.expects)
   if (!tree || faults.found.length > 0) throw new DefinitionFaults(faults.found)
-  const code = guarded(() => generate(tree, source))
+  const code = generate(tree, source)
   const uses = namesOf(scope, used)
   const run = (values: Values, errors?: Tell) => guarded(() => code(frameOf(uses, scope, values, errors)))
   return { text, type: tree.type, uses, run }
@@ -64,7 +64,7 @@ export function compileUnaryTests(
   const { source, faults, scope } = begin(text, names, where)
   const { tree, used } = parseTests(text, scope, where.input, faults, NO_TYPES)
   if (!tree || faults.found.length > 0) throw new DefinitionFaults(faults.found)
-  const passes = guarded(() => generateTests(tree, scope.next, source))
+  const passes = generateTests(tree, scope.next, source)
   const uses = namesOf(scope, used)
   const run = (input: Value, values: Values, errors?: Tell) =>
     guarded(() => passes(input, frameOf(uses, scope, values, errors)) === true)
@@ -101,14 +101,4 @@ function frameOf(uses: ReadonlySet<string>, scope: Scope, values: Values, errors
   const slots: Value[] = []
   for (const name of uses) slots[scope.slotOf(name)] = values.get(name) ?? null
   return new Frame(slots, new Run(errors))
-}
-
-/** What nests deeper than the machine's stack is as hostile as what never ends. */
-function guarded<T>(work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    throw new BudgetExceeded('The expression nests deeper than it is allowed.')
-  }
 }

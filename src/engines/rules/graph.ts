@@ -44,6 +44,7 @@ export function readGraph(definitions: Element, boxing: Boxing, imports: ImportN
     return node
   }
   for (const [id, element] of elements) ask(`#${id}`, element)
+  mustDiffer([...nodes.values()], reading)
   return {
     nodes: new Map([...elements.keys()].flatMap((id) => (nodes.has(id) ? [[id, nodes.get(id)!] as const] : []))),
   }
@@ -58,6 +59,15 @@ function indexById(definitions: Element, reading: Reading): Map<string, Element>
     elements.set(id, element)
   }
   return elements
+}
+
+/** Decisions and inputs are asked for by their names. */
+function mustDiffer(nodes: readonly Node[], reading: Reading): void {
+  for (const [name, alike] of Map.groupBy(nodes, (node) => node.name)) {
+    const second = alike[1]
+    if (!second || name === '') continue
+    fault(reading, second.at, 'name-twice', `The name "${name}" is there twice.`, 'Give each part its own name.')
+  }
 }
 
 /** The id of a part of this model; undefined where the reference leads to another one. */

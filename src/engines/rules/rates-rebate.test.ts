@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { showValue } from '#engines/feel'
 import { Decimal } from '#ground/decimal'
-import { readModel } from './model.ts'
+import { readModel } from './read.ts'
 
 const file = new URL('../../../services/rates-rebate/rules.dmn', import.meta.url)
 const law = readModel(readFileSync(file, 'utf8'), { file: 'services/rates-rebate/rules.dmn' })

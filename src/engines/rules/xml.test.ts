@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { DefinitionFaults } from '#ground/source'
 import { modelOf } from './made-up-model.ts'
-import { readModel } from './model.ts'
+import { readModel } from './read.ts'
 import { readXml } from './xml.ts'
 
 const codeOf = (xml: string) => {

@@ -12,7 +12,7 @@ import type { Ends, Parser } from './parser.ts'
 /** Goes on with what follows a value directly: `.name`, `[filter]`, `(arguments)`. */
 export function readAccess(p: Parser, scope: Scope, first: Node, ends?: Ends): Node {
   let node = first
-  for (;;) {
+  for (; ; p.count()) {
     if (p.at('(')) node = readCall(p, scope, node)
     else if (p.at('[') && !(ends === 'range' && endsRange(p))) node = readFilter(p, scope, node)
     else if (p.at('.') && !p.at('..')) node = readPath(p, node)

@@ -50,6 +50,7 @@ function nextOperator(p: Parser, binding: number): string | undefined {
 export function readOperators(p: Parser, scope: Scope, binding: number, first: Node, ends?: Ends): Node {
   let left = first
   for (let sign = nextOperator(p, binding); sign !== undefined; sign = nextOperator(p, binding)) {
+    p.count()
     const at = p.pos
     p.pos += sign.length
     left = readRight(p, scope, left, sign, at, ends)

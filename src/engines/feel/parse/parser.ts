@@ -6,6 +6,8 @@ import type { Node } from '../tree.ts'
 import type { Type } from '../values/types.ts'
 
 const DEEPEST = 150
+/** Operators make a tree deep from its left side, however flat they look. */
+const MOST_OPERATORS = 1000
 
 /** What every part of the grammar reads from: the text, how far it has been read, and what was wrong so far. */
 export class Parser {
@@ -17,6 +19,7 @@ export class Parser {
   readonly used = new Set<number>()
   pos = 0
   #depth = 0
+  #operators = 0
   readonly #read: (p: Parser, scope: Scope, binding: number, ends?: Ends) => Node
 
   constructor(
@@ -38,6 +41,12 @@ export class Parser {
     const node = this.#read(this, scope, binding, ends)
     this.#depth--
     return node
+  }
+
+  /** Counts an operator, a call, a filter or a path. */
+  count(): void {
+    if (++this.#operators > MOST_OPERATORS)
+      this.fail('too-long', 'The expression is too long.', 'Give parts of it a name of their own.')
   }
 
   /** Passes over white space and comments. */

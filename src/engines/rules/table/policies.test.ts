@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { showValue } from '#engines/feel'
 import { Decimal } from '#ground/decimal'
 import { decision, input, modelOf, needs, table } from '../made-up-model.ts'
-import { readModel } from '../model.ts'
+import { readModel } from '../read.ts'
 
 const VALUES = '<output><outputValues><text>"refused", "officer", "granted"</text></outputValues></output>'
 const RULES = [

@@ -4,7 +4,7 @@ import { showValue } from '#engines/feel'
 import { Decimal } from '#ground/decimal'
 import { DefinitionFaults } from '#ground/source'
 import { decision, input, literal, modelOf, needs, table } from './made-up-model.ts'
-import { readModel } from './model.ts'
+import { readModel } from './read.ts'
 import { traceToJson } from './trace.ts'
 
 const x = input('x', 'number')
@@ -199,4 +199,21 @@ test('decisions are explained in the order in which they were worked out', () =>
     trace!.decisions.map((each) => each.decision),
     ['d', 'e'],
   )
+})
+
+test('many ways to the same decision are not walked one by one', () => {
+  const layers = Array.from({ length: 60 }, (_, layer) => {
+    const below = layer === 0 ? '' : needs('decision', `l${layer - 1}a`) + needs('decision', `l${layer - 1}b`)
+    const text = layer === 0 ? '1' : `l${layer - 1}a + l${layer - 1}b`
+    return decision(`l${layer}a`, below + literal(text)) + decision(`l${layer}b`, below + literal(text))
+  })
+  const model = readModel(modelOf(layers.join('')))
+  assert.equal(showValue(model.decide('l59a', {}).value), String(2n ** 59n))
+})
+
+test('a chain of decisions without end is refused, not choked on', () => {
+  const chain = Array.from({ length: 20_000 }, (_, link) =>
+    decision(`c${link}`, needs('decision', `c${link + 1}`) + literal('1')),
+  )
+  assert.ok(codesOf(modelOf(chain.join('') + decision('c20000', literal('1')))).includes('too-deep'))
 })

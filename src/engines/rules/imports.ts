@@ -1,0 +1,51 @@
+import type { Node } from './graph/node.ts'
+import type { Graph } from './graph.ts'
+import type { Item } from './items.ts'
+import type { Model } from './model.ts'
+import type { Reading } from './reading.ts'
+import { attribute, childrenOf, fault } from './reading.ts'
+import type { Element } from './xml.ts'
+
+/** What reading a model leaves for those who import it. */
+interface Kept {
+  readonly graph: Graph
+  readonly items: ReadonlyMap<string, Item>
+}
+
+const kept = new WeakMap<Model, Kept>()
+
+export const keepReading = (model: Model, reading: Kept) => kept.set(model, reading)
+
+const readingOf = (model: Model | undefined) => model && kept.get(model)
+
+interface Imports {
+  readonly names: ReadonlyMap<string, string>
+  readonly nodes: ReadonlyMap<string, Node>
+}
+
+/** The imported models' parts by reference, and their types by the import's name. */
+export function readImports(definitions: Element, models: ReadonlyMap<string, Model>, reading: Reading): Imports {
+  const names = new Map<string, string>()
+  const nodes = new Map<string, Node>()
+  for (const element of childrenOf(definitions, 'import')) {
+    const namespace = attribute(element, 'namespace') ?? ''
+    const name = attribute(element, 'name') ?? ''
+    const imported = readingOf(models.get(namespace))
+    if (!imported) unknownImport(reading, element, namespace)
+    names.set(namespace, name)
+    for (const [type, item] of imported?.items ?? []) keepItem(name ? `${name}.${type}` : type, item, reading)
+  }
+  for (const [namespace, model] of models)
+    for (const [id, node] of readingOf(model)?.graph.nodes ?? []) nodes.set(`${namespace}#${id}`, node)
+  return { names, nodes }
+}
+
+function keepItem(name: string, item: Item, { items, types }: Reading): void {
+  items.set(name, item)
+  types.set(name, item.type)
+}
+
+function unknownImport(reading: Reading, element: Element, namespace: string): void {
+  const remedy = 'Put the imported model beside this one.'
+  fault(reading, element.at, 'unknown-import', `The model with the namespace "${namespace}" was not found.`, remedy)
+}

@@ -1,0 +1,57 @@
+import { BudgetExceeded, guarded } from '#engines/feel'
+import type { Place } from '#ground/source'
+import { DefinitionFaults } from '#ground/source'
+import { boxingOf } from './boxed.ts'
+import { modelOf } from './decide.ts'
+import { readGraph } from './graph.ts'
+import { keepReading, readImports } from './imports.ts'
+import { readItems } from './items.ts'
+import type { Model, ReadOptions } from './model.ts'
+import type { Reading } from './reading.ts'
+import { fault } from './reading.ts'
+import type { Element } from './xml.ts'
+import { readXml } from './xml.ts'
+
+const DMN = /^https?:\/\/www\.omg\.org\/spec\/DMN\/[0-9]{8}\/(?:MODEL\/|dmn\.xsd)$/
+
+/** Reads a model; throws DefinitionFaults with every fault of it at once. */
+export function readModel(xml: string, options: ReadOptions = {}): Model {
+  const definitions = onlyDmn(readXml(xml, options.file ?? 'rules.dmn'))
+  const reading: Reading = { types: new Map(), items: new Map(), faults: [], tolerant: options.tolerant ?? false }
+  mustBeDmn(definitions, reading)
+  return shallow(definitions.at, () => readParts(definitions, reading, options))
+}
+
+function readParts(definitions: Element, reading: Reading, options: ReadOptions): Model {
+  const imports = readImports(definitions, options.imports ?? new Map(), reading)
+  readItems(definitions, reading)
+  const graph = readGraph(definitions, boxingOf(reading), imports.names, imports.nodes)
+  const warnings = reading.faults.filter(({ severity }) => severity === 'warning')
+  if (warnings.length < reading.faults.length) throw new DefinitionFaults(reading.faults)
+  const model = modelOf(definitions, graph, warnings)
+  keepReading(model, { graph, items: reading.items })
+  return model
+}
+
+/** A chain of parts, each resting on the next, that is longer than the machine's stack is refused. */
+function shallow<T>(at: Place, work: () => T): T {
+  try {
+    return guarded(work)
+  } catch (error) {
+    if (!(error instanceof BudgetExceeded)) throw error
+    const message = 'The parts of this model rest on each other in too long a chain.'
+    throw new DefinitionFaults([{ severity: 'fault', at, code: 'too-deep', message, remedy: 'Split the model.' }])
+  }
+}
+
+/** What editors add in namespaces of their own is none of the model. */
+function onlyDmn(element: Element): Element {
+  const children = element.children.filter((each) => DMN.test(each.namespace)).map(onlyDmn)
+  return { ...element, children }
+}
+
+function mustBeDmn(definitions: Element, reading: Reading): void {
+  if (definitions.name === 'definitions' && DMN.test(definitions.namespace)) return
+  const remedy = 'Begin the file with <definitions> in a namespace of DMN 1.1 to 1.5.'
+  fault(reading, definitions.at, 'not-dmn', 'This is no DMN model.', remedy)
+}
