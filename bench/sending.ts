@@ -22,7 +22,7 @@ const service = 'rates-rebate'
 /** A rebate that the rules grant: the worked example of the Act's figures for 2018. */
 const answers: ReadonlyMap<string, Stored> = new Map<string, Stored>([
   ['rating year', '2018'],
-  ['address of the home', { 'line 1': '1 Lantern Quay', town: 'Port Calder' }],
+  ['address of the home', { 'line 1': '1 Lantern Quay', town: 'Port Calder', postcode: 'PC1 2AB' }],
   ['named as ratepayer', true],
   ['living there on 1 July', true],
   ['use of the home', 'home'],

@@ -4,9 +4,9 @@ import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { TestContext } from 'node:test'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
+import type { Ending } from '#ground/test-database'
 
 const { resolve } = createRequire(import.meta.url)
 const unpack = `import c from '@sparticuz/chromium'; await c.executablePath()`
@@ -41,7 +41,7 @@ export const phone: BrowserContextOptions = { viewport: { width: 360, height: 74
 export const desk: BrowserContextOptions = { viewport: { width: 1280, height: 900 } }
 
 /** A browser for one test file, closed after it. Each visitor has cookies of their own. */
-export async function openBrowser(t: Pick<TestContext, 'after'>) {
+export async function openBrowser(t: Ending) {
   const browser = await chromium.launch({ ...found(), args: ['--no-sandbox'] } as never)
   t.after(() => browser.close())
   return {
@@ -54,7 +54,7 @@ export async function openBrowser(t: Pick<TestContext, 'after'>) {
 }
 
 const axe = readFileSync(resolve('axe-core/axe.min.js'), 'utf8')
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** What axe finds against WCAG 2.2 AA on the page as it stands, as sentences. Nothing is the right answer. */
 export async function barriers(page: Page): Promise<string[]> {
