@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import type { TestContext } from 'node:test'
 import { after, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '#ground/database'
@@ -18,12 +19,13 @@ if (process.argv[2] === 'take') {
   process.exit()
 }
 
-const take = async (how: string, server?: string) => {
+const take = async (t: TestContext, how: string, server?: string) => {
   const env = { ...process.env, ...(server && { TEST_DATABASE_URL: server }) }
   const child = spawn(process.execPath, [import.meta.filename, 'take', how], {
     env,
     stdio: ['pipe', 'pipe', 'inherit'],
   })
+  t.after(() => void child.kill('SIGKILL'))
   const [text] = await once(child.stdout, 'data')
   const end = async () => {
     child.stdin.end()
@@ -35,6 +37,9 @@ const take = async (how: string, server?: string) => {
   }
   return { url: new URL(String(text).trim()), end, kill }
 }
+
+/** The same server, by an address that nobody else has, so that another keeper is made for it. */
+const elsewhere = (url: string) => new URL(`/postgres?application_name=${process.pid}`, url).href
 
 const until = async (isSo: () => boolean | Promise<boolean>) => {
   while (!(await isSo())) await pause(20)
@@ -80,7 +85,7 @@ test('a database lasts until all else that its test put off to its end is done',
 
 test('test processes share a server, and what a killed one had is dropped', async (t) => {
   const { url, database } = await testDatabase(t)
-  const other = await take('plainly')
+  const other = await take(t, 'plainly')
   assert.equal(other.url.host, new URL(url).host)
   const name = other.url.pathname.slice(1)
   assert.equal(await madeBy(database, name), 1)
@@ -90,7 +95,7 @@ test('test processes share a server, and what a killed one had is dropped', asyn
 
 test('when nobody is left the keeper goes, and leaves nothing on a server that it was given', async (t) => {
   const { url, database } = await testDatabase(t)
-  const other = await take('plainly', new URL('/postgres', url).href)
+  const other = await take(t, 'plainly', elsewhere(url))
   const keeper = keeperOf(other.url)
   assert.notEqual(keeper, keeperOf(new URL(url)))
   assert.ok((await madeBy(database, `publica_test_${keeper}_%`)) >= 2)
@@ -101,7 +106,7 @@ test('when nobody is left the keeper goes, and leaves nothing on a server that i
 
 test('a whole run is over only when its keeper is gone', async (t) => {
   const { url, database } = await testDatabase(t)
-  const other = await take('whole', new URL('/postgres', url).href)
+  const other = await take(t, 'whole', elsewhere(url))
   await other.end()
   assert.equal(await madeBy(database, `publica_test_${keeperOf(other.url)}_%`), 0)
 })
