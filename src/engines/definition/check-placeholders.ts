@@ -14,10 +14,7 @@ export function checkPlaceholders({ faults }: Source, say: Translator, form: For
       faults.fault(at, 'unknown-placeholder', message, meant(name, [...known]))
     }
   }
-  for (const { name, sentences } of words) {
-    const at = model.decisions.get(name)?.at
-    for (const { reason } of sentences.values()) if (at) check(reason, at)
-  }
+  for (const { sentences } of words) for (const { reason, at } of sentences.values()) check(reason, at)
   for (const { yaml, value } of say.files.values())
     for (const [id, rule] of Object.entries(value.rules ?? {})) check(rule?.reason, yaml.at(['rules', id, 'reason']))
 }

@@ -1,27 +1,80 @@
 import type { Model } from '#engines/rules'
-import { readModel } from '#engines/rules'
+import { readModel, readXml } from '#engines/rules'
+import { DefinitionFaults } from '#ground/source'
 import type { DecisionWords } from './model-words.ts'
 import { modelWords } from './model-words.ts'
 import type { Source } from './source.ts'
 
-const file = 'rules.dmn'
+const main = 'rules.dmn'
 
 export interface Rules {
   readonly model: Model
+  /** Of the model and of those that it imports. */
   readonly words: readonly DecisionWords[]
 }
 
-/** Reads rules.dmn; its faults are told with all the others. */
-export function readRules({ files, faults, pathOf, startOf }: Source): Rules | undefined {
-  const bytes = files.get(file)
-  if (!bytes) {
-    const remedy = 'Write the rules as DMN decisions; services/kite-licence/rules.dmn is an example.'
-    faults.fault(startOf(file), 'missing-file', `A service needs a file ${file}.`, remedy)
-    return undefined
-  }
-  const xml = new TextDecoder().decode(bytes)
-  const model = faults.keeping(() => readModel(xml, { file: pathOf(file) }))
-  if (!model) return undefined
-  faults.all.push(...model.warnings)
-  return { model, words: modelWords(xml) }
+/** Reads rules.dmn, and the models beside it that it imports; their faults are told with all the others. */
+export function readRules(source: Source): Rules | undefined {
+  const { files, faults, startOf } = source
+  if (files.has(main)) return new ModelReader(source).read(main)
+  const remedy = 'Write the rules as DMN decisions; services/kite-licence/rules.dmn is an example.'
+  faults.fault(startOf(main), 'missing-file', `A service needs a file ${main}.`, remedy)
+  return undefined
 }
+
+class ModelReader {
+  readonly #source: Source
+  readonly #read = new Map<string, Rules | undefined>()
+  readonly #open: string[] = []
+
+  constructor(source: Source) {
+    this.#source = source
+  }
+
+  /** Each file once; one that imports itself, through others too, finds itself missing. */
+  read(file: string): Rules | undefined {
+    if (!this.#read.has(file) && !this.#open.includes(file)) {
+      this.#open.push(file)
+      this.#read.set(file, this.#readFresh(file))
+      this.#open.pop()
+    }
+    return this.#read.get(file)
+  }
+
+  #readFresh(file: string): Rules | undefined {
+    const { files, faults, pathOf } = this.#source
+    const xml = new TextDecoder().decode(files.get(file))
+    const imported = [...files.keys()]
+      .filter((other) => other !== file && this.#imports(xml, other))
+      .map((other) => this.read(other))
+    const others = imported.filter((other) => other !== undefined)
+    const imports = new Map(others.map(({ model }) => [model.namespace, model]))
+    const model = faults.keeping(() => readModel(xml, { file: pathOf(file), imports }))
+    if (!model) return undefined
+    faults.all.push(...model.warnings)
+    return { model, words: [...modelWords(xml, pathOf(file)), ...others.flatMap(({ words }) => words)] }
+  }
+
+  #imports(xml: string, other: string): boolean {
+    if (!other.endsWith('.dmn')) return false
+    const namespace = namespaceOf(new TextDecoder().decode(this.#source.files.get(other)))
+    return namespace !== undefined && importedBy(xml).includes(namespace)
+  }
+}
+
+const rootOf = (xml: string) => {
+  try {
+    return readXml(xml, '')
+  } catch (reason) {
+    // What is wrong with the file is told when it is read as a model.
+    if (reason instanceof DefinitionFaults) return undefined
+    throw reason
+  }
+}
+
+const namespaceOf = (xml: string) => rootOf(xml)?.attributes.get('namespace')
+
+const importedBy = (xml: string) =>
+  (rootOf(xml)?.children ?? [])
+    .filter(({ name }) => name === 'import')
+    .map(({ attributes }) => attributes.get('namespace'))

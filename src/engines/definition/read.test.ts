@@ -296,7 +296,9 @@ test('what is not translated is a warning, and so are words for nothing', () => 
 
 test('a placeholder that stands for nothing is a fault, in the rules and in their translations', () => {
   const rules = changed({ 'rules.dmn': [['wide costs {fee}.', 'wide costs {fees}.']] })
-  assert.deepEqual(told(rules), [`${placeOf(rules, 'rules.dmn', '<decision name="fee"')} unknown-placeholder`])
+  assert.deepEqual(told(rules), [
+    `${placeOf(rules, 'rules.dmn', '<annotationEntry><text>A kite up to 5 metres')} unknown-placeholder`,
+  ])
   const words = changed({
     'words.fr.yaml': [['reason: Un cerf-volant de 5 mètres au plus coûte {fee}.', 'reason: Coûte {prix}.']],
   })
@@ -319,4 +321,25 @@ test('the questions that a finding needs are those it rests on, and no more', ()
   )
   const kites = read(filesOf('kite-licence')).definition
   assert.deepEqual([...kites.needed].sort(), ['age of flyer', 'flying date', 'flying near airfield', 'kite span'])
+})
+
+test('rules may import the models beside them, and a model that imports itself is a fault', () => {
+  const rules = new TextDecoder().decode(filesOf('kite-licence').get('rules.dmn'))
+  const namespace = 'https://publica.example/wind'
+  const importing = (where: string) =>
+    `<import name="wind" namespace="${where}" importType="https://www.omg.org/spec/DMN/20230324/MODEL/"/>`
+  const wind = `<definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" namespace="${namespace}" name="wind" id="wind"><decision name="storm" id="storm"><variable name="storm" typeRef="boolean"/><literalExpression><text>false</text></literalExpression></decision></definitions>`
+  const begins = '<itemDefinition name="finding">'
+  const files = changed({ 'rules.dmn': rules.replace(begins, importing(namespace) + begins), 'wind.dmn': wind })
+  assert.deepEqual(told(files), [])
+  assert.match(
+    told(changed({ 'rules.dmn': rules.replace(begins, importing(namespace) + begins) })).join(),
+    /rules\.dmn/,
+  )
+  const ring = importing('https://publica.example/services/kite-licence')
+  const back = wind.replace('<decision', `${ring}<decision`)
+  assert.match(
+    told(changed({ 'rules.dmn': rules.replace(begins, importing(namespace) + begins), 'wind.dmn': back })).join(),
+    /wind\.dmn/,
+  )
 })

@@ -82,7 +82,7 @@ function present<T>(part: T | undefined): T {
 }
 
 const read =
-  /^(service|form|process|words\.[A-Za-z0-9-]+)\.yaml$|^rules\.dmn$|^examples\/[^/]+\.yaml$|(^|\/)README\.md$/
+  /^(service|form|process|words\.[A-Za-z0-9-]+)\.yaml$|^[^/]+\.dmn$|^examples\/[^/]+\.yaml$|(^|\/)README\.md$/
 
 function checkFolder({ id, files, faults, startOf }: Source): void {
   if (!/^[a-z][a-z0-9-]{0,60}$/.test(id)) {

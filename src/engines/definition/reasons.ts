@@ -1,12 +1,10 @@
 import type { Value } from '#engines/feel'
 import type { Currency } from '#engines/form'
-import type { DecisionTrace, RuleTrace, Trace } from '#engines/rules'
+import type { DecisionTrace, RuleTrace, TableTrace, Trace } from '#engines/rules'
 import { fill } from './fill.ts'
 import type { Reason } from './finding.ts'
 import type { Definition } from './model.ts'
 import { ruleId } from './model-words.ts'
-
-type TableTrace = NonNullable<DecisionTrace['table']>
 
 export interface Found {
   readonly outcome: string | null

@@ -5,20 +5,22 @@ import type { Field } from './field-type.ts'
 
 /** What every field of one box is given: id, name, label, hint, error. */
 export function labelled(question: Question, field: Field) {
-  return {
-    id: question.slug,
-    name: question.slug,
-    label: { text: labelOf(question, field), ...(field.asTitle && { isPageHeading: true, classes: 'govuk-label--l' }) },
-    ...about(question, field),
+  const label = {
+    text: labelOf(question, field),
+    classes: `govuk-label--${sizeOf(field)}`,
+    isPageHeading: field.asTitle,
   }
+  return { id: question.slug, name: question.slug, label, ...about(question, field) }
 }
 
 /** What every field of several boxes or choices is given. */
 export function grouped(question: Question, field: Field) {
-  const heading = field.asTitle && { isPageHeading: true, classes: 'govuk-fieldset__legend--l' }
-  const legend = { text: labelOf(question, field), ...(heading || { classes: 'govuk-fieldset__legend--m' }) }
+  const classes = `govuk-fieldset__legend--${sizeOf(field)}`
+  const legend = { text: labelOf(question, field), classes, isPageHeading: field.asTitle }
   return { fieldset: { legend }, ...about(question, field) }
 }
+
+const sizeOf = ({ asTitle }: Field) => (asTitle ? 'l' : 's')
 
 function about(question: Question, field: Field) {
   return {

@@ -12,6 +12,8 @@ export function showEmail(question: Question, field: Field): Html {
     value: standing(question.slug, field, String),
     autocomplete: question.autocomplete ?? 'email',
     spellcheck: false,
+    // An address is written from left to right in every language.
+    attributes: { dir: 'ltr' },
   })
 }
 

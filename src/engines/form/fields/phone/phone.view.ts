@@ -12,8 +12,9 @@ export function showPhone(question: Question, field: Field): Html {
     value: standing(question.slug, field, String),
     classes: 'govuk-input--width-20',
     autocomplete: question.autocomplete ?? 'tel',
+    // A number is read from left to right in every language.
+    attributes: { dir: 'ltr' },
   })
 }
 
-// A number is read from left to right in every language.
 export const sayPhone = (answer: Stored): Html => html`<bdi dir="ltr">${String(answer)}</bdi>`
