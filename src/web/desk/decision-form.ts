@@ -1,6 +1,7 @@
 import type { CaseFile, DecisionReason } from '#domain/cases'
-import type { Answers } from '#engines/form'
+import type { Answers, Problem } from '#engines/form'
 import { say } from '#engines/form'
+import { Decimal } from '#ground/decimal'
 import { formAsking, sayAmount } from '#web/apply'
 import type { Visit } from '#web/kit'
 
@@ -32,10 +33,31 @@ function askOutcome({ words, language }: Visit, { case: about }: CaseFile): Aski
   return { name: 'outcome', type: 'choice', label, missing, options }
 }
 
-function askAmount(visit: Visit, { finding }: CaseFile): Asking {
+function askAmount(visit: Visit, file: CaseFile): Asking {
   const { amountAsked: label, amountHint, amountHintNone } = visit.words.desk
-  const hint = finding?.amount ? amountHint(sayAmount(finding.amount, visit)) : amountHintNone
+  const found = amountFound(file)
+  const hint = found ? amountHint(sayAmount(found, visit)) : amountHintNone
   return { name: 'amount', type: 'money', label, hint, optional: true }
+}
+
+/** What the rules worked out, also where it leads to no sure outcome. */
+function amountFound({ case: about, finding }: CaseFile): Decimal | undefined {
+  const { amount } = about.version.definition.process.finding
+  const { values } = (finding?.record ?? {}) as { values?: Readonly<Record<string, unknown>> }
+  const found = amount === undefined ? undefined : values?.[amount]
+  return finding?.amount ?? (typeof found === 'string' ? Decimal.parse(found) : undefined)
+}
+
+/** An amount belongs to some outcomes and not to others. */
+export function wrongAmount(visit: Visit, { case: about }: CaseFile, answers: Answers): Problem | undefined {
+  const { words, language } = visit
+  const { outcomes, finding } = about.version.definition.process
+  const outcome = outcomes.get(String(answers.get('outcome')))
+  if (!outcome || finding.amount === undefined || !answers.has('amount')) return undefined
+  const given = answers.get('amount') !== ''
+  if (given === outcome.hasAmount) return undefined
+  const said = given ? words.desk.amountNotHere(say(outcome.label, language)) : words.desk.amountMissing
+  return { at: 'amount', question: 'amount', code: 'check-failed', message: new Map([[language, said]]) }
 }
 
 function askFindings({ words, language }: Visit, found: readonly DecisionReason[]): Asking {

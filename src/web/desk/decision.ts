@@ -8,7 +8,7 @@ import { todayOf } from '#web/apply'
 import type { Answer, Visit } from '#web/kit'
 import { goTo, show } from '#web/kit'
 import { decisionPage } from './decision.view.ts'
-import { askDecision, reasonsGiven } from './decision-form.ts'
+import { askDecision, reasonsGiven, wrongAmount } from './decision-form.ts'
 import { caseOf, officerOf } from './officer.ts'
 
 const fileOf = (visit: Visit) => visit.rooms.cases.file(caseOf(visit), officerOf(visit))
@@ -30,7 +30,9 @@ export async function decide(visit: Visit): Promise<Answer> {
     today: todayOf(visit),
     currency: visit.place.currency,
   })
-  if (read.problems.length > 0) return shown(visit, file, { problems: read.problems })
+  const amount = wrongAmount(visit, file, read.answers)
+  const problems = amount ? [...read.problems, amount] : read.problems
+  if (problems.length > 0) return shown(visit, file, { problems })
   try {
     await visit.rooms.cases.decide(file.case.id, orderOf(visit, file, read))
   } catch (error) {

@@ -16,7 +16,7 @@ ${(next || further) && pages(visit, next, further)}`
 function casesTable(visit: Visit, cases: readonly WaitingCase[]): Html {
   const { desk } = visit.words
   const head = [desk.reference, desk.service, desk.office, desk.received, desk.answerBy].map((text) => ({ text }))
-  return table({ head, rows: cases.map((waiting) => row(visit, waiting)) })
+  return table({ head, rows: cases.map((waiting) => row(visit, waiting)), stacked: true })
 }
 
 const row = (visit: Visit, waiting: WaitingCase) => [

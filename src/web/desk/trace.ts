@@ -76,3 +76,25 @@ const readRule = (rule: Loose): StoredRule => ({
   outputs: list(rule.outputs).map((output) => ({ name: text(output.name), value: stored(output.value) })),
   annotations: Object.fromEntries(Object.entries(object(rule.annotations)).map(([name, value]) => [name, text(value)])),
 })
+
+/** Every value of a trace by its name: what was answered, and what was worked out. */
+const valuesOf = (trace: readonly StoredDecision[]): ReadonlyMap<string, StoredValue> =>
+  new Map([
+    ...trace.flatMap(({ inputs }) => inputs.map(({ name, value }): [string, StoredValue] => [name, value])),
+    ...trace.map(({ decision, value }): [string, StoredValue] => [decision, value]),
+  ])
+
+/** Puts values in the place of `{name}` and `{name.part}`; what the trace does not know stays as it stands. */
+export function filler(trace: readonly StoredDecision[]): (text: string) => string {
+  const values = valuesOf(trace)
+  const found = (path: string): StoredValue | undefined => {
+    const [name = '', part] = path.split('.').map((step) => step.trim())
+    const value = values.get(name)
+    return part === undefined ? value : (object(value)[part] as StoredValue | undefined)
+  }
+  return (text) =>
+    text.replace(/\{([^{}]+)\}/g, (whole, path: string) => {
+      const value = found(path)
+      return value === undefined || value === null || typeof value === 'object' ? whole : String(value)
+    })
+}

@@ -2,22 +2,25 @@ import type { Html } from '#engines/page'
 import { details, html, table, tag } from '#engines/page'
 import type { Visit } from '#web/kit'
 import type { StoredDecision, StoredRule, StoredTable, StoredValue } from './trace.ts'
+import { filler } from './trace.ts'
 
 /** Every decision as something to open: what went in, each rule with the cells that held or failed, what came out. */
-export const traceShown = (visit: Visit, trace: readonly StoredDecision[]): Html =>
-  html`${trace.map((decision) =>
+export function traceShown(visit: Visit, trace: readonly StoredDecision[]): Html {
+  const fill = filler(trace)
+  return html`${trace.map((decision) =>
     details({
       summaryHtml: html`${decision.decision} = ${valueShown(visit, decision.value)}`,
-      html: html`${about(visit, decision)}${inputsOf(visit, decision)}${decision.table && rulesOf(visit, decision.table)}`,
+      html: html`${about(visit, decision, fill)}${inputsOf(visit, decision)}${decision.table && rulesOf(visit, decision.table, fill)}`,
       classes: 'publica-trace',
     }),
   )}`
+}
 
-function about({ words }: Visit, { description, text, sources }: StoredDecision): Html {
+function about({ words }: Visit, { description, text, sources }: StoredDecision, fill: (text: string) => string): Html {
   const { desk } = words
-  return html`${description && html`<p class="govuk-body">${description}</p>`}
-${text && html`<p class="govuk-body">${desk.formula} <code dir="ltr">${text}</code></p>`}
-${sources.length > 0 && html`<p class="govuk-body">${desk.sources} ${sources.join('; ')}</p>`}`
+  return html`${description && html`<p class="govuk-body">${fill(description)}</p>`}
+${text && html`<p class="govuk-body">${desk.formula}: <code dir="ltr">${text}</code></p>`}
+${sources.length > 0 && html`<p class="govuk-body">${desk.sources}: ${sources.join('; ')}</p>`}`
 }
 
 function inputsOf(visit: Visit, { inputs }: StoredDecision): Html | undefined {
@@ -36,33 +39,46 @@ function inputsOf(visit: Visit, { inputs }: StoredDecision): Html | undefined {
 }
 
 /** The rules of a table: columns for what was tested, a row for each rule, those that hold marked. */
-function rulesOf(visit: Visit, { hitPolicy, inputs, rules }: StoredTable): Html {
+function rulesOf(visit: Visit, { hitPolicy, inputs, rules }: StoredTable, fill: (text: string) => string): Html {
   const { desk } = visit.words
   const tested = inputs.map(({ label, text, value }) => ({
     html: html`${label || text}<br>${valueShown(visit, value)}`,
   }))
   const head = [{ text: desk.ruleHead }, ...tested, { text: desk.result }, { text: desk.sources }]
+  // The policy F takes the first rule that holds, whatever comes after it.
+  const last = /^F/.test(hitPolicy) ? rules.findIndex(({ matched }) => matched) : -1
   const shown = table({
     caption: desk.hitPolicy(hitPolicy),
     captionClasses: 'govuk-table__caption--s',
     head,
-    rows: rules.map((rule) => ruleRow(visit, rule)),
+    rows: rules.map((rule, index) => ruleRow(visit, rule, { fill, reached: last < 0 || index <= last })),
   })
   return html`<div class="publica-wide" role="region" aria-label="${desk.hitPolicy(hitPolicy)}" tabindex="0">${shown}</div>`
 }
 
-function ruleRow(visit: Visit, rule: StoredRule) {
-  const { desk } = visit.words
-  const state = rule.matched
-    ? tag({ text: desk.matched, classes: 'govuk-tag--green' })
-    : tag({ text: desk.notMatched, classes: 'govuk-tag--grey' })
-  const law = [rule.annotations.reason, rule.annotations.law].filter(Boolean)
+interface Standing {
+  fill: (text: string) => string
+  /** Whether the table's policy looks as far as this rule. */
+  reached: boolean
+}
+
+function ruleRow(visit: Visit, rule: StoredRule, { fill, reached }: Standing) {
+  const { reason, law } = rule.annotations
+  const applies = rule.matched && reached
   return [
-    { html: html`${rule.number} ${state}` },
+    { html: html`${rule.number} ${stateOf(visit, rule, reached)}` },
     ...rule.tests.map((test) => ({ html: testShown(visit, test) })),
     { html: html`${rule.outputs.map(({ value }) => html`${valueShown(visit, value)} `)}` },
-    { html: html`${law.map((line) => html`${line}<br>`)}` },
+    { html: html`${applies && reason && html`${fill(reason)}<br>`}${law && fill(law)}` },
   ]
+}
+
+function stateOf({ words }: Visit, { matched }: StoredRule, reached: boolean): Html {
+  const { desk } = words
+  if (!reached) return tag({ text: desk.notReached, classes: 'govuk-tag--grey' })
+  return matched
+    ? tag({ text: desk.matched, classes: 'govuk-tag--green' })
+    : tag({ text: desk.notMatched, classes: 'govuk-tag--grey' })
 }
 
 function testShown({ words }: Visit, { text, held }: StoredRule['tests'][number]): Html {
@@ -72,10 +88,13 @@ function testShown({ words }: Visit, { text, held }: StoredRule['tests'][number]
   return html`<span class="publica-cell ${held ? 'publica-cell--held' : 'publica-cell--failed'}">${mark} <code dir="ltr">${text}</code></span>`
 }
 
-function valueShown({ words }: Visit, value: StoredValue): Html {
-  const { desk } = words
+function valueShown(visit: Visit, value: StoredValue): Html {
+  const { desk } = visit.words
   if (value === null) return html`<i>${desk.nothing}</i>`
   if (typeof value === 'boolean') return html`${value ? desk.yes : desk.no}`
-  if (typeof value === 'object') return html`<code dir="ltr">${JSON.stringify(value)}</code>`
-  return html`<bdi>${value}</bdi>`
+  if (typeof value !== 'object') return html`<bdi>${value}</bdi>`
+  const parts: Html[] = Array.isArray(value)
+    ? value.map((part) => valueShown(visit, part))
+    : Object.entries(value).map(([name, part]) => html`${name} ${valueShown(visit, part)}`)
+  return parts.length > 0 ? html`${parts.flatMap((part, index) => (index > 0 ? [', ', part] : [part]))}` : html`–`
 }

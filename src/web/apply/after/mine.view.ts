@@ -56,7 +56,8 @@ interface Columns {
 function linesTable(visit: Visit, lines: readonly ApplicationLine[], columns: Columns): Html {
   const { apply } = visit.words
   const { caption, changed, action } = columns
-  const head = [apply.service, apply.office, changed, apply.reference, action].map((text) => ({ text }))
+  const named = [apply.service, apply.office, changed, apply.reference].map((text) => ({ text }))
+  const head = [...named, { html: html`<span class="govuk-visually-hidden">${action}</span>` }]
   const row = (line: ApplicationLine) => [
     { text: serviceOf(visit, line) },
     { text: officeOf(visit, line) },
@@ -65,7 +66,7 @@ function linesTable(visit: Visit, lines: readonly ApplicationLine[], columns: Co
     { html: linkTo(visit, line, columns) },
   ]
   const rows = lines.map(row)
-  return table({ caption, captionClasses: 'govuk-table__caption--m', head, rows, classes: 'publica-stacked' })
+  return table({ caption, captionClasses: 'govuk-table__caption--m', head, rows, stacked: true })
 }
 
 const linkTo = ({ href }: Visit, line: ApplicationLine, { action, path }: Columns): Html =>

@@ -6,7 +6,6 @@ import { details, html, tag } from '#engines/page'
 import type { Visit } from '#web/kit'
 import { sayAmount } from '../showing/amounts.ts'
 import { answersList, pagesAnswered } from '../showing/answers.view.ts'
-import { contactList } from '../showing/contact.view.ts'
 import { sayDay, sayDayOf, sayMoment } from '../showing/days.ts'
 import { reasonsList } from '../showing/reasons.view.ts'
 import { referenceShown } from '../showing/reference.view.ts'
@@ -31,7 +30,7 @@ ${standing.decision ? decided(visit, standing, standing.decision) : notYet(visit
 <h2 class="govuk-heading-m">${apply.whereItStands}</h2>
 ${timeline(visit, standing)}
 ${details({ summaryText: apply.whatYouSent, html: answersList(visit, { pages, answers: standing.answers }) })}
-${agency && html`<h2 class="govuk-heading-m">${apply.whoToAsk}</h2>${contactList(visit, agency)}`}
+${agency && whoToAsk(visit, agency)}
 </div></div>`
 }
 
@@ -50,7 +49,7 @@ function decided(visit: Visit, { case: file }: Standing, decision: CaseDecision)
   return html`<h2 class="govuk-heading-l">${outcome ? say(outcome.label, language) : decision.outcome}</h2>
 ${decision.amount && html`<p class="publica-amount">${sayAmount(decision.amount, visit)}</p>`}
 ${outcome && html`<p class="govuk-body-l">${say(outcome.sentence, language)}</p>`}
-<p class="govuk-hint">${apply.decidedOn(sayDayOf(decision.at, visit))}</p>
+<p class="govuk-body">${apply.decidedOn(sayDayOf(decision.at, visit))}</p>
 <h2 class="govuk-heading-m">${apply.why}</h2>
 ${reasonsList(visit, decision.reasons)}
 <p class="govuk-body">${typeof decision.by === 'string' ? apply.decidedByMachine : apply.decidedByOfficer(decision.by.name)}</p>
@@ -66,3 +65,7 @@ const timeline = (visit: Visit, { steps }: Standing): Html =>
       ({ kind, at }) =>
         html`<li class="publica-history__act"><p class="publica-history__what">${visit.words.apply.acts[kind]}</p><p class="publica-history__when"><time datetime="${at.toString({ smallestUnit: 'second' })}">${sayMoment(at, visit)}</time></p></li>`,
     )}</ol>`
+
+const whoToAsk = ({ words, language }: Visit, { name, telephone, hours }: Agency): Html =>
+  html`<h2 class="govuk-heading-m">${words.apply.whoToAsk}</h2>
+<p class="govuk-body">${say(name, language)}: <bdi dir="ltr">${telephone}</bdi><br>${say(hours, language)}</p>`

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { FormPage } from '#engines/form'
+import type { Answers, FormPage } from '#engines/form'
 import { pageAfter, pageAfterChange, pageAt, pageBefore } from './path.ts'
 
-const page = (slug: string): FormPage => ({ name: slug, slug, title: new Map([['en', slug]]), questions: [] })
+const page = (slug: string) => ({ name: slug, slug, questions: [{ name: slug }] }) as unknown as FormPage
+const answered = (...pages: FormPage[]): Answers => new Map(pages.map(({ name }) => [name, 'x']))
 const [home, partner, income, date] = ['home', 'partner', 'income', 'date'].map(page) as [
   FormPage,
   FormPage,
@@ -25,11 +26,23 @@ test('nobody gets past the first page that waits for an answer, and everybody ba
   assert.equal(pageBefore(path, home), undefined)
 })
 
-test('one page follows another, answered before or not, and all answers follow the last', () => {
-  assert.equal(pageAfter({ asked: [home, partner, date], next: undefined }, home), partner)
-  assert.equal(pageAfter({ asked: [home, partner, date], next: date }, partner), date)
-  assert.equal(pageAfter({ asked: [home, partner, date], next: undefined }, date), undefined)
-  assert.equal(pageAfter({ asked: [home, partner, date], next: home }, date), home)
+test('one page follows another, and all answers follow the last', () => {
+  const before = answered(home)
+  const after = answered(home, partner)
+  assert.equal(pageAfter({ asked: [home, partner, date], next: date }, partner, before, after), date)
+  assert.equal(pageAfter({ asked: [home, partner], next: undefined }, partner, before, after), undefined)
+  assert.equal(pageAfter({ asked: [home, partner], next: home }, partner, before, after), home)
+})
+
+test('whoever went back sees the pages again', () => {
+  const all = answered(home, partner, date)
+  assert.equal(pageAfter({ asked: [home, partner, date], next: undefined }, home, all, all), partner)
+})
+
+test('whoever answers for the first time is not asked again what is known, and misses nothing that may be left blank', () => {
+  const path = { asked: [home, partner, income, date], next: undefined }
+  assert.equal(pageAfter(path, home, answered(partner, income), answered(home, partner, income)), date)
+  assert.equal(pageAfter(path, home, answered(partner, income, date), answered(home, partner, income, date)), undefined)
 })
 
 test('a change leads through what it newly asks, and otherwise straight back', () => {

@@ -1,4 +1,4 @@
-import type { FormPage, Walk } from '#engines/form'
+import type { Answers, FormPage, Walk } from '#engines/form'
 
 type Path = Pick<Walk, 'asked' | 'next'>
 
@@ -12,9 +12,16 @@ export function pageAt({ asked, next }: Path, slug: string | undefined): FormPag
 export const pageBefore = ({ asked }: Path, { slug }: FormPage): FormPage | undefined =>
   asked[asked.findIndex((page) => page.slug === slug) - 1]
 
-/** Where to go on to, in order; undefined at the end. */
-export function pageAfter(path: Path, { slug }: FormPage): FormPage | undefined {
-  const following = path.asked[path.asked.findIndex((page) => page.slug === slug) + 1]
+/** Whether the page has a question that nobody answered or left blank yet. */
+const isNew = ({ questions }: FormPage, answers: Answers) => questions.some(({ name }) => !answers.has(name))
+
+/**
+ * Where to go on to, in order; undefined at the end. Whoever answers a page for the first time is led to what they have not
+ * seen; whoever went back sees the pages again, one after the other.
+ */
+export function pageAfter(path: Path, page: FormPage, before: Answers, answers: Answers): FormPage | undefined {
+  const rest = path.asked.slice(path.asked.findIndex(({ slug }) => slug === page.slug) + 1)
+  const following = isNew(page, before) ? rest.find((later) => isNew(later, answers)) : rest[0]
   return pageAt(path, following?.slug) ?? path.next
 }
 

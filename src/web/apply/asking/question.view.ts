@@ -1,3 +1,4 @@
+import type { Agency } from '#domain/place'
 import type { Answers, FormPage, Posted, Problem, Walk } from '#engines/form'
 import { say, showQuestion } from '#engines/form'
 import type { Html } from '#engines/page'
@@ -21,6 +22,8 @@ export interface QuestionPage {
   posted?: Posted
   problems?: readonly Problem[]
   status?: number
+  /** Whom it goes to, where that is known. */
+  agency?: Agency
   /** Above the heading: what else there is to say. */
   notice?: Html
   /** Further fields of the form. */
@@ -30,7 +33,7 @@ export interface QuestionPage {
 }
 
 export function showQuestionPage(visit: Visit, asked: QuestionPage): Answer {
-  const { page, problems = [], notice, back } = asked
+  const { page, problems = [], notice, back, agency } = asked
   const status = asked.status ?? (problems.length > 0 ? 422 : 200)
   const title = `${titleOf(visit, page)} – ${asked.caption}`
   const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
@@ -42,7 +45,7 @@ ${
 ${page.hint && html`<p class="govuk-body">${say(page.hint, visit.language)}</p>`}${formOf(visit, asked)}`
 }
 </div></div>`
-  return show({ title, body, back, status, problems: problems.length > 0 })
+  return show({ title, body, back, agency, status, problems: problems.length > 0 })
 }
 
 /** A question that is alone on its page is the page's heading. */

@@ -74,13 +74,15 @@ export const answerCheckQuestions =
     const merged: Answers = new Map([...answers, ...read.answers])
     if (read.problems.length > 0) return shown(visit, checking, page, { problems: read.problems })
     if (!check.keep(visit, definition, merged)) return shown(visit, checking, page, { tooMuch: true })
-    const kept = { ...checking, walk: walkWith(definition, merged, today) }
+    const kept = { ...checking, answers: merged, walk: walkWith(definition, merged, today) }
     return goTo(pathAfter(visit, kept, checking, page))
   }
 
 function pathAfter({ query }: Visit, checking: Checking, before: Checking, page: FormPage): string {
   const changing = query.has('change')
-  const next = changing ? pageAfterChange(checking.walk, before.walk) : pageAfter(checking.walk, page)
+  const next = changing
+    ? pageAfterChange(checking.walk, before.walk)
+    : pageAfter(checking.walk, page, before.answers, checking.answers)
   return next ? checkPageAt(checking, next, changing) : resultAt(checking)
 }
 

@@ -40,8 +40,8 @@ const officerWould = ({ words }: Visit): Html =>
   html`<p class="govuk-heading-m">${words.apply.officerWouldLook}</p><p class="govuk-body">${words.apply.officerWouldLookHelp}</p>`
 
 const applyNow = ({ words, href }: Visit, { definition }: Checking): Html =>
-  html`${button({ text: words.apply.applyNow, href: href(`/services/${definition.id}/begin?answers=checked`), isStartButton: true })}
-<p class="govuk-hint">${words.apply.applyNowHelp}</p>`
+  html`<div class="publica-ways">${button({ text: words.apply.applyNow, href: href(`/services/${definition.id}/begin?answers=checked`), isStartButton: true })}
+<p class="govuk-hint">${words.apply.applyNowHelp}</p></div>`
 
 const startAgain = (visit: Visit, { definition }: Checking): Html =>
   html`<form method="post" action="${visit.href(`/services/${definition.id}/check`)}">${visit.token()}${button({

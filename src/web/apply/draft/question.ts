@@ -56,7 +56,9 @@ async function keep({ rooms }: Visit, draft: Draft, { answers }: Read): Promise<
 
 function pathAfter({ query }: Visit, draft: Draft, before: Draft, page: FormPage): string {
   const changing = query.has('change')
-  const next = changing ? pageAfterChange(draft.walk, before.walk) : pageAfter(draft.walk, page)
+  const next = changing
+    ? pageAfterChange(draft.walk, before.walk)
+    : pageAfter(draft.walk, page, before.application.answers, draft.application.answers)
   return next ? questionAt(draft, next, changing) : checkAnswersAt(draft)
 }
 

@@ -40,6 +40,7 @@ function inDraft(visit: Visit, draft: Draft, page: FormPage) {
   const changing = visit.query.has('change')
   return {
     caption,
+    agency: draft.agency,
     page,
     walk,
     answers: application.answers,

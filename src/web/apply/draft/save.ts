@@ -29,11 +29,12 @@ const askEmail = (visit: Visit) => {
 async function shown(visit: Visit, problems: readonly Problem[] = []): Promise<Answer> {
   const draft = await draftOf(visit)
   const { apply } = visit.words
+  const { agency } = draft
   if (draft.application.state === 'sent') return goTo(placeOf(draft))
   if (visit.query.get('link') === 'sent')
-    return show({ title: `${apply.lookAtYourEmail} – ${draft.caption}`, body: linkOnItsWayPage(visit, draft) })
+    return show({ title: `${apply.lookAtYourEmail} – ${draft.caption}`, body: linkOnItsWayPage(visit, draft), agency })
   const wrong = problems.length > 0
   const body = savePage(visit, draft, askEmail(visit).page, problems)
   const title = `${apply.saveForLater} – ${draft.caption}`
-  return show({ title, body, back: nextOf(draft), status: wrong ? 422 : 200, problems: wrong })
+  return show({ title, body, back: nextOf(draft), agency, status: wrong ? 422 : 200, problems: wrong })
 }

@@ -7,8 +7,8 @@ import type { Visit } from '#web/kit'
 /** Whom to ask about an application, and when. */
 export function contactList({ words, language }: Visit, agency: Agency): Html {
   const { apply } = words
-  const mail = html`<a class="govuk-link" href="mailto:${agency.email}">${agency.email}</a>`
-  const call = html`<bdi>${agency.telephone}</bdi><br>${say(agency.hours, language)}`
+  const mail = html`<a class="govuk-link" href="mailto:${agency.email}"><bdi dir="ltr">${agency.email}</bdi></a>`
+  const call = html`<bdi dir="ltr">${agency.telephone}</bdi><br>${say(agency.hours, language)}`
   return html`<p class="govuk-body">${say(agency.name, language)}</p>${summaryList({
     rows: [
       { key: { text: apply.telephone }, value: { html: call } },

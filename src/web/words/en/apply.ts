@@ -43,7 +43,7 @@ export const apply = {
   checkYourAnswers: 'Check your answers',
   change: 'Change',
   yourAnswers: 'Your answers',
-  sentTo: 'Sent to',
+  sentTo: 'Goes to',
   nowSend: 'Now send your application',
   agreeAndSend: 'Agree and send',
   signInToSend: 'Sign in to send it',

@@ -45,7 +45,7 @@ export const apply: typeof english = {
   checkYourAnswers: 'Vérifiez vos réponses',
   change: 'Modifier',
   yourAnswers: 'Vos réponses',
-  sentTo: 'Adressée à',
+  sentTo: 'Destinataire',
   nowSend: 'Envoyez maintenant votre demande',
   agreeAndSend: 'Accepter et envoyer',
   signInToSend: 'S’identifier pour l’envoyer',
