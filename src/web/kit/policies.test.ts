@@ -21,8 +21,8 @@ test('who may see what belongs to somebody', async (t) => {
     guarded('/desk', officerOfCase),
   ])
   const [amina, tama] = [await someone(state), await someone(state)]
-  const draft = referenceOf((await draftOf(state, amina)).id)
-  const sent = referenceOf(await workedCase(state, amina))
+  const draft = referenceOf((await draftOf(state, amina, 'granted')).id)
+  const sent = referenceOf(await workedCase(state, amina, 'granted'))
   const as = async (subject: string) => (await signedInVisitor(app, state, await someone(state, { subject }))).session
   const owner = (await signedInVisitor(app, state, amina)).session
   const other = (await signedInVisitor(app, state, tama)).session
