@@ -39,6 +39,12 @@ test('--explain adds every decision and every rule', async (t) => {
   assert.equal(trace.decisions[0].table.rules.length, 14)
 })
 
+test('a sentence may name a decision that the one asked for does not rest on', async (t) => {
+  const input = '{"kite span": 6, "age of flyer": 30, "flying near airfield": false, "flying date": "2026-06-01"}'
+  const { out } = await decide(t, 'services/kite-licence', '--decision', 'outcome', '--input', input)
+  assert.match(JSON.parse(out).reasons.at(-1).reason, /on 2026-06-01\. The fee is 16\.75\.$/)
+})
+
 test('inputs are read from a file, and their digits are kept', async (t) => {
   const model = fileWith(t, 'm.dmn', MODEL.replace('TEXT', 'x + 0.01'))
   const input = fileWith(t, 'input.json', '{"x": 9007199254740993}')

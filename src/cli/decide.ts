@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { parse } from 'lossless-json'
 import type { Json, Type, Value } from '#engines/feel'
-import { BudgetExceeded, coerce, FeelError, fromJson, showType, showValue, toJson } from '#engines/feel'
-import type { DecisionTrace, Model, Outcome } from '#engines/rules'
+import { BudgetExceeded, coerce, FeelError, fromJson, showType, toJson } from '#engines/feel'
+import type { Model } from '#engines/rules'
 import { traceToJson } from '#engines/rules'
 import { Decimal } from '#ground/decimal'
 import { DefinitionFaults, formatFault } from '#ground/source'
 import { modelFile, readModelFile } from './model-files.ts'
+import { reasonsOf } from './reasons.ts'
 
 const USAGE = 'publica decide MODEL|FOLDER --decision NAME --input JSON|FILE [--explain]'
 
@@ -28,9 +29,12 @@ export async function decideCommand(args: readonly string[]): Promise<number> {
     const model = readModelFile(fileOf(asked.model))
     const decision = decisionOf(model, asked.decision)
     mustBeSound(model, decision)
-    const outcome = model.decide(decision, readInputs(model, asked.input), { explain: true })
+    const inputs = readInputs(model, asked.input)
+    const outcome = model.decide(decision, inputs, { explain: true })
     for (const { at, message } of outcome.errors) console.error(`${at.file}:${at.line}:${at.column} ${message}`)
-    console.log(JSON.stringify(answerOf(outcome, asked.explain), null, 2))
+    const reasons = reasonsOf(outcome.trace!, model, inputs)
+    const trace = asked.explain && { trace: traceToJson(outcome.trace!) }
+    console.log(JSON.stringify({ value: toJson(outcome.value), reasons, ...trace }, null, 2))
     return 0
   } catch (reason) {
     return complain(reason)
@@ -144,44 +148,4 @@ function fitting(name: string, value: Value, type: Type): Value {
   const result = coerce(value, type)
   if (result instanceof FeelError) throw new Unusable(`The input "${name}" must be of type ${showType(type)}.`)
   return result
-}
-
-function answerOf({ value, trace }: Outcome, explain: boolean): Json {
-  const decisions = trace?.decisions ?? []
-  const reasons = decisions.flatMap((decision) => reasonsOf(decision, decisions))
-  return { value: toJson(value), reasons, ...(explain && trace && { trace: traceToJson(trace) }) }
-}
-
-/** The sentences of a decision: its rules' annotations, or its own description. */
-function reasonsOf(
-  { decision, table, description, sources, value }: DecisionTrace,
-  all: readonly DecisionTrace[],
-): Json[] {
-  if (!table) {
-    const reason = description && fill(description, all)
-    return [
-      {
-        decision,
-        value: toJson(value),
-        ...(reason && { reason }),
-        ...(sources.length > 0 && { law: sources.join('; ') }),
-      },
-    ]
-  }
-  return table.rules
-    .filter(({ chosen }) => chosen)
-    .map(({ id, annotations }) => ({ decision, rule: id, value: toJson(value), ...filled(annotations, all) }))
-}
-
-const filled = (annotations: Readonly<Record<string, string>>, all: readonly DecisionTrace[]) =>
-  Object.fromEntries(Object.entries(annotations).map(([name, text]) => [name, fill(text, all)]))
-
-/** `{name}` becomes what that input or decision was. */
-function fill(text: string, all: readonly DecisionTrace[]): string {
-  const values = new Map(all.flatMap(({ inputs }) => inputs.map(({ name, value }) => [name, value] as const)))
-  for (const { decision, value } of all) values.set(decision, value)
-  return text.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
-    const value = values.get(name.trim())
-    return value === undefined ? whole : typeof value === 'string' ? value : showValue(value)
-  })
 }
