@@ -232,9 +232,10 @@ test('a job that failed as often as it may is dead: it is listed, and may be rev
 
 test('jobs go on by themselves after the database went away and came back', async (t) => {
   const { url, database, jobs, send } = await begin(t)
-  const { tell, all } = counter<number>(2)
+  const { tell, told, all } = counter<number>(2)
   await jobs.work<{ n: number }>('count', async ({ n }) => tell(n))
   await send(1)
+  await until(async () => told.length === 1)
   const name = new URL(url).pathname.slice(1)
   const admin = openDatabase({ url: new URL('/postgres', url).href, log, most: 1 })
   t.after(() => admin.close())

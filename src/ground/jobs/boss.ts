@@ -20,10 +20,6 @@ export const dbOver = (plain: Plain): Db => ({
   executeSql: (text, values) => plain.query(text, values, values?.length ? nameOf(text) : undefined),
 })
 
-const listenerOver = ({ listen }: Database): Pick<Required<Db>, 'listen'> => ({
-  listen: async (channel, heard, missed) => ({ close: await listen(channel, heard, missed) }),
-})
-
 export const dead = 'dead'
 
 const day = 86_400
@@ -44,7 +40,6 @@ const kept = {
   heartbeatSeconds: heartbeat,
   retentionSeconds: years,
   deleteAfterSeconds: day,
-  notify: true,
   deadLetter: dead,
 } as const
 
@@ -62,8 +57,7 @@ export const makeQueues = async (boss: PgBoss, names: readonly string[]) => {
 
 export const openBoss = (database: Database, log: Log): PgBoss => {
   const boss = new PgBoss({
-    db: { ...dbOver(database.plain), ...listenerOver(database) },
-    useListenNotify: true,
+    db: dbOver(database.plain),
     schedule: false,
     superviseIntervalSeconds: look,
     monitorIntervalSeconds: look,

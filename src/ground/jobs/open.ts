@@ -3,6 +3,7 @@ import type { Job, JobResult, PgBoss } from 'pg-boss'
 import type { Clock } from '#ground/clock'
 import type { Database, Transaction } from '#ground/database'
 import type { Log } from '#ground/log'
+import { openBell } from './bell.ts'
 import { dbOver, dead, makeQueues, openBoss } from './boss.ts'
 import type { Jobs, Payload, SendOptions, WorkOptions } from './types.ts'
 
@@ -45,29 +46,31 @@ const tryOne = async (step: Step, job: Job<Payload>, log: Log): Promise<JobResul
   }
 }
 
-const seconds = { polling: 2, pollingBesideNotify: 5, patience: 5 }
+// A worker that nobody woke looks by itself: for retries, for jobs put off, and for those of a process that died.
+const look = 3
+const patience = 5000
 
 export const openJobs = ({ database, clock, log, names }: Needs): Jobs => {
   const boss = openBoss(database, log)
+  const bell = openBell(database)
   const workers = new Map<string, { step: Step; options: WorkOptions }>()
-  let started = false
+  let stopListening: (() => Promise<void>) | undefined
 
   const begin = async (name: string, step: Step, { atOnce = 4 }: WorkOptions) => {
-    // Two take turns, each with half: a slow job holds up its half only. A batch of one would wait out its poll each time.
-    const options = {
-      batchSize: Math.max(2, Math.ceil(atOnce / 2)),
-      localConcurrency: atOnce > 2 ? 2 : 1,
-      burstWhenBatchFull: true,
-      pollingIntervalSeconds: seconds.polling,
-      notifyPollingIntervalSeconds: seconds.pollingBesideNotify,
-      perJobResults: true,
-    } as const
-    await boss.work<Payload>(name, options, (jobs) => Promise.all(jobs.map((job) => tryOne(step, job, log))))
+    // Two take turns, each with half: a slow job holds up its half only. A batch of one would wait after each job.
+    const batchSize = Math.max(2, Math.ceil(atOnce / 2))
+    const options = { batchSize, burstWhenBatchFull: true, pollingIntervalSeconds: look, perJobResults: true } as const
+    for (let turn = 0; turn < atOnce; turn += batchSize) {
+      const id = await boss.work<Payload>(name, options, (jobs) =>
+        Promise.all(jobs.map((job) => tryOne(step, job, log))),
+      )
+      bell.wakes(name, () => boss.notifyWorker(id))
+    }
   }
   const add = async (name: string, step: Step, options: WorkOptions = {}) => {
     if (!names.includes(name)) throw new Error(`"${name}" is not among the names of the jobs`)
     workers.set(name, { step, options })
-    if (started) await begin(name, step, options)
+    if (stopListening) await begin(name, step, options)
   }
 
   return {
@@ -75,6 +78,7 @@ export const openJobs = ({ database, clock, log, names }: Needs): Jobs => {
       const id = randomUUID()
       const job = { id, data: payload, singletonKey: key ?? id, startAfter: delayOf(clock, startAfter) }
       await boss.insert(name, [job], { db: dbOver(tx.plain) })
+      if (!job.startAfter) bell.ringAfter(tx, name)
     },
     work: (name, worker, options) => add(name, ({ data }) => worker(data as never), options),
     workTogether: (name, worker, options) =>
@@ -103,16 +107,18 @@ export const openJobs = ({ database, clock, log, names }: Needs): Jobs => {
     async start() {
       await boss.start()
       await makeQueues(boss, names)
-      started = true
+      stopListening = await bell.listen()
       // What a killed process left is looked for at once, not at the next look.
       void boss.supervise().catch(() => {})
       for (const [name, { step, options }] of workers) await begin(name, step, options)
     },
     async stop() {
-      if (!started) return
-      started = false
-      const patience = new Promise((over) => setTimeout(over, seconds.patience * 1000).unref())
-      await Promise.race([Promise.all([...workers.keys()].map((name) => boss.offWork(name, { wait: true }))), patience])
+      if (!stopListening) return
+      await stopListening()
+      stopListening = undefined
+      bell.silence()
+      const enough = new Promise((over) => setTimeout(over, patience).unref())
+      await Promise.race([Promise.all([...workers.keys()].map((name) => boss.offWork(name, { wait: true }))), enough])
       await boss.stop({ close: false, graceful: false })
     },
   }
