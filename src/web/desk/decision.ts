@@ -23,6 +23,7 @@ export async function showDecision(visit: Visit): Promise<Answer> {
 /** The state decides. Whatever else happened to the case meanwhile is shown, with what was typed. */
 export async function decide(visit: Visit): Promise<Answer> {
   const file = await fileOf(visit)
+  if (file.mayNotDecide && file.mayNotDecide !== 'case-already-decided') throw new Refusal(file.mayNotDecide)
   const { form, page } = askDecision(visit, file)
   const read = readPage(page, visit.posted, {
     form,
@@ -32,7 +33,7 @@ export async function decide(visit: Visit): Promise<Answer> {
   })
   const amount = wrongAmount(visit, file, read.answers)
   const problems = amount ? [...read.problems, amount] : read.problems
-  if (problems.length > 0) return shown(visit, file, { problems })
+  if (problems.length > 0) return shown(visit, file, { problems, since: changedSince(visit, file) })
   try {
     await visit.rooms.cases.decide(file.case.id, orderOf(visit, file, read))
   } catch (error) {
@@ -57,6 +58,12 @@ function orderOf(visit: Visit, file: CaseFile, { answers }: Read) {
   }
 }
 
+/** The act that the form had seen, where anything but a delivered notice came after it. */
+function changedSince(visit: Visit, { acts }: CaseFile): number | undefined {
+  const seen = seenBy(visit)
+  return acts.some(({ seq, kind }) => seq > seen && kind !== 'notified') ? seen : undefined
+}
+
 const meanwhile: readonly string[] = ['seen-is-stale', 'case-already-decided']
 
 async function afterRefusal(visit: Visit, error: unknown): Promise<Answer> {
@@ -70,16 +77,16 @@ export interface InTheWay {
   since?: number
 }
 
-function shown(visit: Visit, file: CaseFile, inTheWay: InTheWay = {}): Answer {
-  const wrong = (inTheWay.problems?.length ?? 0) > 0
-  const status = inTheWay.since === undefined ? (wrong ? 422 : 200) : 409
+function shown(visit: Visit, file: CaseFile, { problems = [], since }: InTheWay = {}): Answer {
+  const decidable = file.mayNotDecide === undefined
+  const wrong = decidable && problems.length > 0
   return show({
     title: visit.words.desk.decideCase(file.case.reference),
-    body: decisionPage(visit, file, { key: randomUUID(), ...inTheWay }),
+    body: decisionPage(visit, file, { key: randomUUID(), since, problems: wrong ? problems : [] }),
     back: `/desk/cases/${file.case.reference}`,
     desk: true,
     at: 'desk',
-    status,
+    status: since !== undefined ? 409 : wrong ? 422 : 200,
     problems: wrong,
   })
 }
