@@ -3,6 +3,10 @@ import { resolve } from 'node:path'
 /** Everything that an installation may set, read once. The defaults make a made-up state on one machine. */
 export interface Config {
   port: number
+  /** The name or address to listen on: this machine only, unless told. */
+  host: string
+  /** Proxies in front, by address: their word is taken for who is asking. */
+  trustProxy?: string[]
   /** The folder for what this machine keeps: the database, unless it is elsewhere, and the master key. */
   data: string
   /** Where place.yaml and services/ lie; the project's own folder unless told. */
@@ -112,6 +116,8 @@ export const readConfig = (environment: Environment = process.env): Config => {
   const port = take('PORT', numberUpTo(65_535)) ?? 3000
   const config: Config = {
     port,
+    host: take('HOST', text) ?? 'localhost',
+    trustProxy: take('TRUST_PROXY', (value) => value.split(/[\s,]+/)),
     data: resolve(take('PUBLICA_DATA', text) ?? '.publica'),
     folder: take('PUBLICA_FOLDER', (value) => resolve(value)),
     origin: take('ORIGIN', origin) ?? `http://localhost:${port}`,

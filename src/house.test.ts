@@ -46,13 +46,23 @@ const roomOf = (file: string) => {
   return floorOf(file) < 0 ? '' : `${floor}/${(room ?? '').replace(/(\.test)?\.ts$/, '')}`
 }
 // The test databases stand outside the house that runs: they may read which server the tests were given.
-const isTest = (file: string) => file.endsWith('.test.ts') || file.startsWith('src/ground/test-database/')
+const forTests = new Set(imports.flatMap(({ from, named }) => (named.startsWith('#test-') ? [from] : [])))
+const isTest = (file: string) =>
+  file.endsWith('.test.ts') ||
+  /^src\/(ground\/)?test-/.test(file) ||
+  file.startsWith('src/journeys/') ||
+  forTests.has(file)
 const say = (faults: Import[]) => faults.map(({ from, named }) => `${from} imports ${named}`)
 const inHouse = imports.filter(({ from, to }) => floorOf(from) >= 0 && to.startsWith('src/'))
 
 test('imports only go downstairs', () => {
   const upstairs = inHouse.filter(({ from, to }) => floorOf(to) > floorOf(from) || floorOf(to) < 0)
   assert.deepEqual(say(upstairs.filter(({ from }) => !isTest(from))), [])
+})
+
+test('what is for tests is used by tests alone', () => {
+  const used = imports.filter(({ from, to }) => isTest(to) && !isTest(from))
+  assert.deepEqual(say(used), [])
 })
 
 test('domain rooms know each other as types only', () => {
@@ -99,7 +109,7 @@ const only = (what: RegExp, where: (file: string) => boolean) =>
 
 test('time comes from the clock alone', () => {
   const clock = (file: string) => file.startsWith('src/ground/clock')
-  assert.deepEqual(only(/\bDate\.now\(|\bnew Date\(\)|\bTemporal\.Now\b|(?<![.\w])now\(\)/i, clock), [])
+  assert.deepEqual(only(/\bDate\.now\(|\bnew Date\(\)|\bTemporal\.Now\b|[`'"][^`'"]*(?<![.\w{])now\(\)/i, clock), [])
   const sql = globSync('migrations/*.sql').flatMap((file) =>
     /\bnow\(\)|current_timestamp|current_date/i.test(readFileSync(file, 'utf8')) ? [file] : [],
   )
@@ -108,7 +118,7 @@ test('time comes from the clock alone', () => {
 
 test('the environment is read by one file', () => {
   assert.deepEqual(
-    only(/\bprocess\.env\b/, (file) => file === 'src/config.ts'),
+    only(/\bprocess\.env\b/, (file) => file === 'src/config.ts' || file.startsWith('src/journeys/')),
     [],
   )
 })

@@ -48,6 +48,8 @@ export interface HouseNeeds {
   limits?: Partial<Limits>
   /** Whether what changes under `services/` becomes the next version: on a single machine, where nobody else publishes. */
   publishes?: boolean
+  /** Proxies in front whose word is taken for who is asking. */
+  trustProxy?: string[]
   /** Whether jobs are worked on here; true unless told. */
   works?: boolean
 }
@@ -127,8 +129,11 @@ async function openRooms(needs: HouseNeeds, { later, close }: ReturnType<typeof 
     ...(inbox ? inboxPages({ inbox, forTryingOut: signIn.forTryingOut }) : []),
   ]
   const { formTargets, forTryingOut } = signIn
-  const { cacheFolder, limits } = needs
-  const app = await openApp({ rooms, place, database, log, origin, cacheFolder, limits, formTargets }, pages)
+  const { cacheFolder, limits, trustProxy } = needs
+  const app = await openApp(
+    { rooms, place, database, log, origin, cacheFolder, limits, trustProxy, formTargets },
+    pages,
+  )
   later(() => app.close())
 
   if (needs.works ?? true) {

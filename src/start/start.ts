@@ -27,7 +27,7 @@ export async function start(): Promise<void> {
     const config = readConfig()
     const log = openLog({ level: config.logLevel, pretty: process.stdout.isTTY })
     whenToldToStop(closeAll, { log, endsWithParent: config.underNpm })
-    await refuseUsedPort(config.port)
+    await refuseUsedPort(config)
     const postgres = config.databaseUrl
       ? undefined
       : await startPostgres({ folder: join(config.data, 'postgres'), log })
@@ -35,7 +35,7 @@ export async function start(): Promise<void> {
     const house = await openHouse(needsOf(config, postgres, log))
     open.push(() => house.close())
     refuseFaults(house)
-    await house.app.listen({ port: config.port, host: 'localhost' })
+    await house.app.listen({ port: config.port, host: config.host })
     console.log(greeting(house, config))
   } catch (reason) {
     console.error(sentenceOf(reason))
@@ -61,12 +61,13 @@ const needsOf = (config: Config, postgres: EmbeddedPostgres | undefined, log: Lo
   limits:
     config.rateLimit === 0 ? { requests: 1e9, posts: 1e9 } : { requests: config.rateLimit, posts: config.rateLimit },
   publishes: !config.production,
+  trustProxy: config.trustProxy,
   works: config.works,
 })
 
 /** Before the database is started: the commonest mistake is said at once. */
-async function refuseUsedPort(port: number): Promise<void> {
-  const probe = createServer().listen(port, 'localhost')
+async function refuseUsedPort({ port, host }: Config): Promise<void> {
+  const probe = createServer().listen(port, host)
   try {
     await once(probe, 'listening')
   } catch (reason) {
