@@ -31,7 +31,9 @@ export function showNumber(text: string, language: string): string {
 /** An amount, given as exact text, to the cent (whole amounts without cents), with the currency's sign where it is known. */
 export function showMoney(text: string, language: string, currency?: Currency): string {
   const shown = formatter(language, asMoney).format(text as Intl.StringNumericLiteral)
-  return shown.replace('\u00A4', () => currency?.symbol ?? '').trim()
+  // Among letters that run from right to left, a sign such as M$ would come apart: it is kept in a run of its own (UAX #9, LRI … PDI).
+  const sign = currency && shown.includes('\u200F') ? `\u2066${currency.symbol}\u2069` : currency?.symbol
+  return shown.replace('\u00A4', () => sign ?? '').trim()
 }
 
 const days = new Map<string, Intl.DateTimeFormat>()

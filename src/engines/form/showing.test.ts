@@ -117,6 +117,11 @@ test('amounts are exact, whatever their size, and whole ones have no cents', () 
   assert.equal(showMoney('1', 'en', { code: 'XXX', symbol: '$&' }), '$&1')
 })
 
+test('the sign of an amount stays in one piece among Arabic letters', () => {
+  const shown = showMoney('640', 'ar', currency)
+  assert.ok(shown.includes('\u2066M$\u2069'), JSON.stringify(shown))
+})
+
 test('numbers and days are written as a language writes them; what the calendar does not reach stays as it is', () => {
   assert.equal(showNumber('2018', 'en'), '2018')
   assert.equal(wide(showNumber('25180.125', 'fr')), '25 180,125')
