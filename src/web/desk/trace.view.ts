@@ -9,7 +9,7 @@ export function traceShown(visit: Visit, trace: readonly StoredDecision[]): Html
   const fill = filler(trace)
   return html`${trace.map((decision) =>
     details({
-      summaryHtml: html`${decision.decision} = ${valueShown(visit, decision.value)}`,
+      summaryHtml: html`<bdi>${decision.decision}</bdi> = ${valueShown(visit, decision.value)}`,
       html: html`${about(visit, decision, fill)}${inputsOf(visit, decision)}${decision.table && rulesOf(visit, decision.table, fill)}`,
       classes: 'publica-trace',
     }),

@@ -96,7 +96,7 @@ function shown(visit: Visit, checking: Checking, page: FormPage, { problems = []
   const changing = visit.query.has('change')
   const name = say(definition.service.name, visit.language)
   return showQuestionPage(visit, {
-    caption: `${name}: ${visit.words.apply.checkWhatYouWouldGet}`,
+    caption: `${name} – ${visit.words.apply.checkWhatYouWouldGet}`,
     page,
     walk,
     answers,

@@ -28,7 +28,8 @@ export function answersList(visit: Visit, { pages, answers, changeAt, classes }:
 
 function shown(visit: Visit, question: Question, answer: Stored | undefined) {
   if (answer === undefined) return { text: visit.words.apply.notAnswered }
-  return { html: html`${showAnswer(question, answer, speakingOf(visit))}` }
+  // What somebody typed runs in its own direction, whatever the page's is.
+  return { html: html`<bdi>${showAnswer(question, answer, speakingOf(visit))}</bdi>` }
 }
 
 const changeLink = ({ words, language, href }: Visit, question: Question, at: string) => ({

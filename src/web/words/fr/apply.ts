@@ -71,7 +71,7 @@ export const apply: typeof english = {
   alreadySent: 'Envoyées',
   reference: 'Référence',
   service: 'Démarche',
-  office: 'Service',
+  office: 'Administration',
   lastChanged: 'Dernière modification',
   sentOn: 'Envoyée le',
   goOn: 'Reprendre',

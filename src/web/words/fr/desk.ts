@@ -6,7 +6,7 @@ export const desk: typeof english = {
   nothingWaits: 'Rien ne vous attend.',
   reference: 'Référence',
   service: 'Démarche',
-  office: 'Service',
+  office: 'Administration',
   received: 'Reçu le',
   answerBy: 'Répondre avant le',
   overdue: 'En retard',
