@@ -82,15 +82,15 @@ test('a sealed value that was changed in any bit does not open', async (t) => {
     await assert.rejects(vault.open(database, envelope.subarray(0, length), about))
 })
 
-test('a wrapped key does not work in the row of another', async (t) => {
-  const { database, vault, elsewhere, newKey } = await begin(t)
+test('a wrapped key works in its own row only, and as its own kind', async (t) => {
+  const { database, elsewhere, newKey } = await begin(t)
   const [one, two] = [await newKey(), await newKey()]
-  const envelope = await vault.seal(database, one, 'mine', about)
   await database.plain.query(
     'update vault_keys set wrapped = (select wrapped from vault_keys where id = $2) where id = $1',
     [one, two],
   )
-  await assert.rejects((await elsewhere()).open(database, envelope, about))
+  await database.plain.query("update vault_keys set kind = 'installation' where id = $1", [two])
+  for (const key of [one, two]) await assert.rejects((await elsewhere()).seal(database, key, 'mine', about))
 })
 
 test('a key works in the transaction that makes it, before anybody else sees it', async (t) => {
@@ -146,6 +146,22 @@ test('a key that is read while it is being destroyed is not remembered', async (
     await here.destroy(tx, key)
     assert.equal(await here.open(database, envelope, about), 'forget me')
   })
+  await assert.rejects(here.open(database, envelope, about), { code: 'erased' })
+})
+
+test('a key whose reading took longer than its destruction is not remembered', async (t) => {
+  const { database, vault, elsewhere, newKey } = await begin(t)
+  const key = await newKey()
+  const envelope = await vault.seal(database, key, 'forget me', about)
+  const here = await elsewhere()
+  const slow: Pick<Database, 'run'> = {
+    async run(...statement) {
+      const rows = await database.run(...statement)
+      await destroy(database, here, key)
+      return rows as never
+    },
+  }
+  assert.equal(await here.open(slow, envelope, about), 'forget me')
   await assert.rejects(here.open(database, envelope, about), { code: 'erased' })
 })
 
