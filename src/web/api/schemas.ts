@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 
 const money = Type.String({ description: 'An exact amount', examples: ['124.67'] })
 
-export const version = Type.Object({
+const version = Type.Object({
   ordinal: Type.Integer({ description: 'What people call it: version 14' }),
   hash: Type.String({ description: 'SHA-256 of the definition: the same hash, the same questions and rules' }),
 })
@@ -20,7 +20,7 @@ export const serviceLine = Type.Object({
 
 export const serviceList = Type.Object({ services: Type.Array(serviceLine), language: Type.String() })
 
-export const question = Type.Object({
+const question = Type.Object({
   name: Type.String({ description: 'The key of its answer' }),
   type: Type.String({ description: 'text, whole number, money, yes or no, choice, date, …' }),
   label: Type.String(),
@@ -42,7 +42,7 @@ export const anyCheck = Type.Object({
   answers: Type.Record(Type.String(), Type.Unknown(), { description: 'By the name of the question' }),
 })
 
-export const finding = Type.Object({
+const finding = Type.Object({
   outcome: Type.Union([Type.String(), Type.Null()], { description: 'Null where the rules give no sure answer' }),
   label: Type.Optional(Type.String({ description: 'The outcome in words' })),
   sentence: Type.Optional(Type.String()),
@@ -52,7 +52,7 @@ export const finding = Type.Object({
   }),
 })
 
-export const reason = Type.Object({
+const reason = Type.Object({
   text: Type.String(),
   law: Type.Optional(Type.String()),
   rule: Type.String({ description: 'The id of the rule or decision that it comes from' }),

@@ -28,7 +28,7 @@ export function checkingOf(visit: Visit, check: Check): Checking {
 const walkWith = (definition: Definition, answers: Answers, today: FeelDate) =>
   walk(definition.form, answers, { today, only: definition.needed })
 
-export const resultAt = ({ definition }: Checking): string => `/services/${definition.id}/check/result`
+const resultAt = ({ definition }: Checking): string => `/services/${definition.id}/check/result`
 
 export const checkPageAt = ({ definition }: Checking, { slug }: FormPage, changing = false): string =>
   `/services/${definition.id}/check/${slug}${changing ? '?change=yes' : ''}`

@@ -3,7 +3,7 @@ import type { Sentence } from '#engines/form'
 import { say } from '#engines/form'
 
 /** Letters as people search for them: no accents, no vowel marks, one form of alef, no difference of case. */
-export const plain = (text: string): string =>
+const plain = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/[\p{M}\u0640]/gu, '')
