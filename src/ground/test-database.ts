@@ -3,6 +3,9 @@ import { openDatabase } from '#ground/database'
 import { openLog } from '#ground/log'
 import { askKeeper } from './test-database/line.ts'
 
+export type { Watch, Way } from './test-database/way.ts'
+export { wayTo } from './test-database/way.ts'
+
 export interface TestDatabase {
   url: string
   database: Database

@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Posted } from '#engines/form'
 import { Refusal } from '#ground/refusal'
+import { postedFrom } from './csrf.ts'
 import { failurePage } from './failures.view.ts'
 import type { OpenHouse } from './house.ts'
 import { visitOf } from './receive.ts'
@@ -23,11 +25,17 @@ export function answerFailures(house: OpenHouse): Answerer {
     if (seconds) reply.header('retry-after', seconds)
     reply.code(statusOf[failure]).header('cache-control', 'no-store')
     if (wantsJson(request)) return sendProblem(house, failure, request, reply)
-    const viewer = visitOf(request) ?? settingOf(house.place, request)
-    const shown = failurePage(viewer, { failure, reference: request.id, seconds, again: visitOf(request) })
+    const visit = visitOf(request)
+    const viewer = visit ?? settingOf(house.place, request)
+    const posted = postedHere(house, request)
+    const shown = failurePage(viewer, { failure, reference: request.id, seconds, visit, posted })
     return reply.type('text/html; charset=utf-8').send(framed(house.assets, viewer, shown))
   }
 }
+
+/** Only where the browser says so: a button under our name must not do what another site wanted. */
+const postedHere = ({ origin }: OpenHouse, request: FastifyRequest): Posted | undefined =>
+  request.body instanceof Map && postedFrom(request, origin) === 'here' ? request.body : undefined
 
 function tellLog(failure: Failure, error: unknown, { log, id, routeOptions, method }: FastifyRequest): void {
   const where = { method, route: routeOptions.url }

@@ -1,3 +1,4 @@
+import type { Posted } from '#engines/form'
 import type { Html } from '#engines/page'
 import { button, html } from '#engines/page'
 import { signInPath } from './guard.ts'
@@ -12,7 +13,9 @@ interface Said {
   reference: string
   seconds: number | undefined
   /** The visit that failed, where it came so far. */
-  again: OpenVisit | undefined
+  visit: OpenVisit | undefined
+  /** What was posted here, token and all; undefined where another site may have posted it. */
+  posted: Posted | undefined
 }
 
 export function failurePage(setting: Setting, said: Said): Shown {
@@ -25,25 +28,24 @@ ${wayOn(setting, said)}`
   return { title, body }
 }
 
-function wayOn(setting: Setting, { failure, again }: Said): Html | undefined {
-  if (failure === 'token-mismatch') return again && sendAgain(again)
+function wayOn(setting: Setting, { failure, visit, posted }: Said): Html | undefined {
   if (failure === 'sign-in-needed') return signIn(setting)
+  if (failure === 'token-mismatch') return posted && visit && sendAgain(visit, visit.posted, visit.token())
+  if (failure === 'database-unavailable' || failure === 'fault') return posted && kept(setting, posted)
   return undefined
 }
 
 const signIn = ({ words, href, path }: Setting): Html =>
   button({ text: words.kit.signIn, href: href(signInPath(path)) })
 
-/**
- * What was typed, with a token that holds now. Only where the browser says that the form was posted here: from
- * elsewhere, a button under our name would do what another site wanted.
- */
-function sendAgain(visit: OpenVisit): Html | undefined {
-  if (visit.postedFrom !== 'here') return undefined
-  const { words, posted, href, path, query } = visit
+/** Whoever waits in front of this page has lost nothing: the very form is posted again, and every form may be posted twice. */
+const kept = (setting: Setting, posted: Posted): Html =>
+  html`<p class="govuk-body">${setting.words.kit.typedIsKept}</p>${sendAgain(setting, posted)}`
+
+function sendAgain({ words, href, path, query }: Setting, posted: Posted, token?: Html): Html {
   const action = href(path) + (query.size > 0 ? `?${query}` : '')
   const fields = [...posted].flatMap(([name, values]) =>
     values.map((value) => html`<input type="hidden" name="${name}" value="${value}">`),
   )
-  return html`<form method="post" action="${action}" novalidate>${visit.token()}${fields}${button({ text: words.kit.sendAgain })}</form>`
+  return html`<form method="post" action="${action}" novalidate>${token}${fields}${button({ text: words.kit.sendAgain })}</form>`
 }

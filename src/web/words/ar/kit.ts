@@ -12,6 +12,7 @@ const inSeconds = (number: number) => {
 export const kit: Words['kit'] = {
   signIn: 'تسجيل الدخول',
   sendAgain: 'إرسال مرة أخرى',
+  typedIsKept: 'ما كتبته للتو لم يضع، فهو محفوظ في هذه الصفحة. أبقِها مفتوحة وأرسله مرة أخرى بعد لحظات.',
   tryAgainIn: (number) => `حاول مرة أخرى بعد ${inSeconds(number)}.`,
   reference: 'إذا اتصلت بنا بهذا الشأن فاذكر هذا الرقم:',
 }

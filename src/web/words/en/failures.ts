@@ -7,10 +7,7 @@ export const failures: FailureWords = {
   },
   'database-unavailable': {
     title: 'This is not working for the moment',
-    says: [
-      'We cannot reach our records. What you saved before is safe.',
-      'If you have just sent a form, keep this page open and load it again in a minute: the browser offers to send it again.',
-    ],
+    says: ['We cannot reach our records. What you saved before is safe.'],
   },
   'draft-already-sent': {
     title: 'This application has been sent',

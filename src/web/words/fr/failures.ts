@@ -7,10 +7,7 @@ export const failures: FailureWords = {
   },
   'database-unavailable': {
     title: 'Le service ne fonctionne pas pour le moment',
-    says: [
-      'Nous ne pouvons pas accéder à nos données. Ce que vous aviez enregistré est en sécurité.',
-      'Si vous venez d’envoyer un formulaire, gardez cette page ouverte et rechargez-la dans une minute : le navigateur vous proposera de le renvoyer.',
-    ],
+    says: ['Nous ne pouvons pas accéder à nos données. Ce que vous aviez enregistré est en sécurité.'],
   },
   'draft-already-sent': {
     title: 'Cette demande a été envoyée',
