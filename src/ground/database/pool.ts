@@ -16,7 +16,7 @@ const limits = {
 }
 
 /** A connection taken from the pool. */
-export interface Held {
+interface Held {
   client: PoolClient
   /** Gives it back, or throws it away when it was lost or its state is unknown. */
   giveBack(failure?: unknown): void

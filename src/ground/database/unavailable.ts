@@ -27,7 +27,7 @@ export const isUnavailable = (error: unknown): boolean => {
 }
 
 /** Where a database is, for a person: without user and password. */
-export const placeOf = (url: string): string => {
+const placeOf = (url: string): string => {
   const at = URL.parse(url)
   return at ? `${at.hostname || 'localhost'}:${at.port || 5432}${at.pathname}` : 'an address that is no address'
 }
