@@ -11,6 +11,9 @@ test('with nothing set it is a made-up state on one machine', () => {
   assert.equal(mail.smtpUrl, undefined)
   assert.deepEqual(rest, {
     port: 3000,
+    host: 'localhost',
+    trustProxy: undefined,
+    folder: undefined,
     origin: 'http://localhost:3000',
     production: false,
     databaseUrl: undefined,
@@ -18,6 +21,8 @@ test('with nothing set it is a made-up state on one machine', () => {
     oidc: undefined,
     rateLimit: 600,
     logLevel: 'info',
+    works: true,
+    underNpm: false,
   })
 })
 
@@ -35,6 +40,8 @@ test('what is set is read, and an empty value is not set', () => {
     OIDC_CLIENT_SECRET: 'secret',
     RATE_LIMIT: '0',
     LOG_LEVEL: ' ',
+    TRUST_PROXY: '10.0.0.1, 10.0.0.2',
+    PUBLICA_WORKS: 'no',
   })
   assert.equal(config.port, 8080)
   assert.equal(config.data, '/var/lib/publica')
@@ -43,6 +50,8 @@ test('what is set is read, and an empty value is not set', () => {
   assert.deepEqual(config.oidc, { issuer: 'https://id.example.org', clientId: 'publica', clientSecret: 'secret' })
   assert.equal(config.rateLimit, 0)
   assert.equal(config.logLevel, 'info')
+  assert.deepEqual(config.trustProxy, ['10.0.0.1', '10.0.0.2'])
+  assert.equal(config.works, false)
 })
 
 const faults: [string, Record<string, string>, RegExp][] = [
@@ -57,6 +66,7 @@ const faults: [string, Record<string, string>, RegExp][] = [
   ['OIDC_CLIENT_SECRET', { OIDC_ISSUER: 'https://id', OIDC_CLIENT_ID: 'x' }, /OIDC_ISSUER needs it/],
   ['RATE_LIMIT', { RATE_LIMIT: '-1' }, /whole number/],
   ['LOG_LEVEL', { LOG_LEVEL: 'loud' }, /one of fatal, error/],
+  ['PUBLICA_WORKS', { PUBLICA_WORKS: 'sometimes' }, /one of yes, no/],
   ['ORIGIN', { NODE_ENV: 'production' }, /public address/],
   ['PUBLICA_MASTER_KEY', { NODE_ENV: 'production', ORIGIN: 'https://x.org' }, /beside the data/],
   ['OIDC_ISSUER', { NODE_ENV: 'production', ORIGIN: 'https://x.org', PUBLICA_MASTER_KEY: key }, /pick who they are/],

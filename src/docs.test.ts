@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 
 const pages = [...globSync('*.md'), ...globSync('decisions/*.md')]
-const roots = 'src|services|decisions|migrations|schemas|place|bench|\\.ci'
+const roots = 'src|services|decisions|migrations|schemas|place|pictures|bench|\\.ci'
 const quoted = new RegExp(`\`((?:${roots})/[^\`\\s]*|[\\w.-]+\\.(?:md|json|yaml))\``, 'g')
 const linked = /\]\((?!https?:|#|mailto:)([^)#\s]+)/g
 
