@@ -57,7 +57,6 @@ const openOn = async (ground: Ground, database: string, port: number) =>
     log: openLog({ level: 'error' }),
     cacheFolder: `${ground.folder}/data/cache`,
     connections,
-    mailFrom: 'bench@publica.invalid',
     limits: { requests: 0, posts: 0 },
     publishes: true,
     works: false,

@@ -18,7 +18,7 @@ export interface Config {
   databaseUrl?: string
   /** 32 bytes; without it they are kept in a file of the data folder. */
   masterKey?: Uint8Array
-  mail: { from: string; smtpUrl?: string }
+  mail: { from?: string; smtpUrl?: string }
   /** Who says who people are; without it a provider in the same process, for trying out. */
   oidc?: { issuer: string; clientId: string; clientSecret: string }
   /** Requests a minute from one address; 0 is no limit. */
@@ -125,7 +125,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
     databaseUrl: take('DATABASE_URL', address('postgres', 'postgresql')),
     masterKey: take('PUBLICA_MASTER_KEY', key),
     mail: {
-      from: take('MAIL_FROM', text) ?? 'services@publica.invalid',
+      from: take('MAIL_FROM', text),
       smtpUrl: take('SMTP_URL', address('smtp', 'smtps')),
     },
     oidc: readOidc(take),

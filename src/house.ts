@@ -9,6 +9,7 @@ import { email, openInbox, openNotices } from '#domain/notices'
 import { openPeople } from '#domain/people'
 import type { Place } from '#domain/place'
 import { readPlace } from '#domain/place'
+import { say } from '#engines/form'
 import type { Clock } from '#ground/clock'
 import { systemClock } from '#ground/clock'
 import type { Database } from '#ground/database'
@@ -41,7 +42,8 @@ export interface HouseNeeds {
   connections?: number
   /** The folder that `place.yaml` and `services/` lie in; the project's own unless told. */
   folder?: string
-  mailFrom: string
+  /** Whom messages are from; the place's name and address unless told. */
+  mailFrom?: string
   /** An SMTP server; without one, messages go to an inbox of this house. */
   smtpUrl?: string
   provider?: ProviderSettings
@@ -109,7 +111,7 @@ async function openRooms(needs: HouseNeeds, { later, close }: ReturnType<typeof 
 
   const inbox = needs.smtpUrl ? undefined : openInbox({ database, vault, clock, log })
   if (inbox) later(() => inbox.close())
-  const channel = email({ smtp: needs.smtpUrl ?? (await inboxUrl(inbox!)), from: needs.mailFrom })
+  const channel = email({ smtp: needs.smtpUrl ?? (await inboxUrl(inbox!)), from: needs.mailFrom ?? senderOf(place) })
   later(() => channel.close())
 
   const people = openPeople({ database, vault, clock, place })
@@ -149,6 +151,8 @@ async function openRooms(needs: HouseNeeds, { later, close }: ReturnType<typeof 
   later(() => sweeping.stop())
   return { app, rooms, place, database, published, forTryingOut, hasInbox: Boolean(inbox), close }
 }
+
+const senderOf = ({ name, languages, contact }: Place) => `"${say(name, languages[0]!.tag)}" <${contact.email}>`
 
 const inboxUrl = async (inbox: Inbox) => {
   const { host, port } = await inbox.listen()

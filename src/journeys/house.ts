@@ -2,7 +2,7 @@
 import { openLog } from '#ground/log'
 import type { Ending } from '#ground/test-database'
 import { testDatabase } from '#ground/test-database'
-import type { House } from '../house.ts'
+import type { House, HouseNeeds } from '../house.ts'
 import { openHouse } from '../house.ts'
 import { freePort, temporaryFolder } from './publica.ts'
 
@@ -13,7 +13,7 @@ export interface TestHouse extends House {
 
 export const testMasterKey = new Uint8Array(32).fill(1)
 
-export async function openTestHouse(t: Ending): Promise<TestHouse> {
+export async function openTestHouse(t: Ending, needs: Partial<HouseNeeds> = {}): Promise<TestHouse> {
   const { url } = await testDatabase(t)
   const port = await freePort()
   const origin = `http://localhost:${port}`
@@ -23,9 +23,9 @@ export async function openTestHouse(t: Ending): Promise<TestHouse> {
     origin: new URL(origin),
     log: openLog({ level: 'error' }),
     cacheFolder: temporaryFolder(t),
-    mailFrom: 'services@meridia.example',
     limits: { requests: 0, posts: 0 },
     publishes: true,
+    ...needs,
   })
   t.after(() => house.close())
   await house.app.listen({ port, host: 'localhost' })

@@ -47,3 +47,14 @@ export function showDate(iso: string, language: string): string {
   days.set(language, known)
   return known.format(Date.UTC(Number(year), Number(month) - 1, Number(day)))
 }
+
+const moments = new Map<string, Intl.DateTimeFormat>()
+
+/** Day and time of a moment, as a clock in that zone shows it, in a language's long form. */
+export function showMoment(at: Temporal.Instant, language: string, timeZone: string): string {
+  const key = `${language} ${timeZone}`
+  const known =
+    moments.get(key) ?? new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeStyle: 'short', timeZone })
+  moments.set(key, known)
+  return known.format(at.epochMilliseconds)
+}

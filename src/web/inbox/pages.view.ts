@@ -1,4 +1,5 @@
 import type { InboxLine, InboxMessage } from '#domain/notices'
+import { showMoment } from '#engines/form'
 import type { Html } from '#engines/page'
 import { details, html, insetText, summaryList, table, textarea } from '#engines/page'
 import type { Shown, Visit } from '#web/kit'
@@ -27,8 +28,7 @@ const mails = (visit: Visit, lines: readonly InboxLine[]): Html => {
   })
 }
 
-const when = ({ language, place }: Visit, { at }: InboxLine): string =>
-  at.toZonedDateTimeISO(place.zone).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })
+const when = ({ language, place }: Visit, { at }: InboxLine): string => showMoment(at, language, place.zone)
 
 /** The text part is shown, and the HTML part as the text that it is: what a message carries never becomes part of our page. */
 export function message(visit: Visit, mail: InboxMessage): Shown {

@@ -1,6 +1,6 @@
 import type { NoticeFacts, NoticeWords } from '#domain/notices'
 import type { Place } from '#domain/place'
-import { say } from '#engines/form'
+import { say, showMoment } from '#engines/form'
 import { inLanguage } from './languages.ts'
 import { wordsIn } from './tables.ts'
 
@@ -22,6 +22,5 @@ export const noticeWords =
 
 function untilWhen({ expires }: NoticeFacts, language: string, { zone }: Place): string {
   if (!expires) return ''
-  const at = Temporal.Instant.from(expires).toZonedDateTimeISO(zone)
-  return at.toLocaleString(language, { dateStyle: 'long', timeStyle: 'short' })
+  return showMoment(Temporal.Instant.from(expires), language, zone)
 }
