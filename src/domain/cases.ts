@@ -5,6 +5,7 @@ export type {
   Case,
   CaseDecision,
   CaseFile,
+  CaseStep,
   Cases,
   DecisionReason,
   Standing,

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import canonicalize from 'canonicalize'
+import type { NoticeDone } from '#domain/notices'
 import type { Json } from '#engines/feel'
 import type { Database, Transaction } from '#ground/database'
 import type { ApplicationId } from '#ground/ids'
 import { referenceOf } from '#ground/ids'
 import type { KeyId, Vault } from '#ground/vault'
-import type { ActLine, Actor } from './cases.ts'
+import type { ActLine, Actor, CaseStep, NoticeAbout } from './cases.ts'
 import type { SentenceJson } from './reasons.ts'
 import type { ActRow } from './tables.ts'
 
@@ -25,7 +26,7 @@ export type Act =
   | { kind: 'found'; details: { finding: Json } }
   | { kind: 'referred'; details: { step: string; team: string; deadline?: string; why?: 'no-finding' } }
   | { kind: 'decided'; details: { outcome: string; amount?: string; reasons: readonly ReasonJson[] } }
-  | { kind: 'notified'; details: { notice: string; about: string; result: string } }
+  | { kind: 'notified'; details: { notice: string; about: NoticeAbout; result: NoticeDone['result'] } }
 
 /** An act in its place in a history. */
 export type Entry = Act & { seq: number; at: Temporal.Instant; by: Actor }
@@ -55,4 +56,11 @@ export const lineOf = ({ seq, kind, at, by, details }: Entry): ActLine => ({
   at,
   by,
   details: { ...details },
+})
+
+/** An act as its applicant may know it. */
+export const stepOf = (entry: Entry): CaseStep => ({
+  kind: entry.kind,
+  at: entry.at,
+  ...(entry.kind === 'notified' && { notice: { about: entry.details.about, result: entry.details.result } }),
 })

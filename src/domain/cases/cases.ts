@@ -70,10 +70,21 @@ export interface ActLine {
   readonly details: Readonly<Record<string, unknown>>
 }
 
+/** One thing that happened to a case, as its applicant may know it. */
+export interface CaseStep {
+  readonly kind: ActKind
+  readonly at: Temporal.Instant
+  /** Of notified: what the message was about, and whether it was taken. */
+  readonly notice?: { readonly about: NoticeAbout; readonly result: NoticeDone['result'] }
+}
+
+/** What the messages of a case tell; a link to a draft is none of them. */
+export type NoticeAbout = Exclude<NoticeDone['kind'], 'draft-link'>
+
 /** What an applicant is shown of their case. */
 export interface Standing {
   readonly case: Case
-  readonly steps: readonly { readonly kind: ActKind; readonly at: Temporal.Instant }[]
+  readonly steps: readonly CaseStep[]
   readonly answers: Answers
   readonly decision?: CaseDecision
 }

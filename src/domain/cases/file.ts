@@ -3,7 +3,7 @@ import type { ApplicationId } from '#ground/ids'
 import { referenceOf } from '#ground/ids'
 import { Refusal } from '#ground/refusal'
 import type { Entry } from './acts.ts'
-import { lineOf, openAct } from './acts.ts'
+import { lineOf, openAct, stepOf } from './acts.ts'
 import type { Case, CaseFile, Cases } from './cases.ts'
 import { decisionIn, findingIn } from './reasons.ts'
 import type { ActRow, CaseRow } from './tables.ts'
@@ -44,7 +44,7 @@ export function reader(tools: Tools): Pick<Cases, 'get' | 'standing' | 'file'> {
     const [{ answers }, acts] = [await applications.get(id), await history(id)]
     return {
       case: await caseOf(row),
-      steps: acts.map(({ kind, at }) => ({ kind, at })),
+      steps: acts.map(stepOf),
       answers,
       decision: decisionIn(acts),
     }

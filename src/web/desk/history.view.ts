@@ -8,12 +8,17 @@ import type { Visit } from '#web/kit'
 export const historyList = (visit: Visit, acts: readonly ActLine[]): Html =>
   html`<ol class="govuk-list publica-history" reversed>${acts.toReversed().map((act) => line(visit, act))}</ol>`
 
-function line(visit: Visit, { kind, at, by }: ActLine): Html {
-  const { desk } = visit.words
-  return html`<li class="publica-history__act"><p class="publica-history__what">${desk.acts[kind]}</p><p class="publica-history__when"><time datetime="${at.toString({ smallestUnit: 'second' })}">${sayMoment(at, visit)}</time> · ${whoDid(visit, by)}</p></li>`
+function line(visit: Visit, { kind, at, by, details }: ActLine): Html {
+  return html`<li class="publica-history__act"><p class="publica-history__what">${whatHappened(visit, kind, details)}</p><p class="publica-history__when"><time datetime="${at.toString({ smallestUnit: 'second' })}">${sayMoment(at, visit)}</time> · ${whoDid(visit, by)}</p></li>`
 }
 
 function whoDid({ words }: Visit, by: ActLine['by']): string {
   if (by === 'machine') return words.desk.machine
   return by === 'applicant' ? words.desk.applicant : by.name
+}
+
+function whatHappened({ words }: Visit, kind: ActLine['kind'], { about, result }: ActLine['details']): string {
+  const { acts, told, notTold } = words.desk
+  if (kind !== 'notified') return acts[kind]
+  return result === 'accepted' ? told[about === 'decided' ? 'decided' : 'sent'] : notTold
 }

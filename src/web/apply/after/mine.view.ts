@@ -4,7 +4,7 @@ import type { Html } from '#engines/page'
 import { button, html, table } from '#engines/page'
 import type { Visit } from '#web/kit'
 import { signInPath } from '#web/kit'
-import { agencyOf } from '../showing/contact.view.ts'
+import { agencyOf } from '../showing/agency.ts'
 import { sayDayOf } from '../showing/days.ts'
 import { referenceShown } from '../showing/reference.view.ts'
 

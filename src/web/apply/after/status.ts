@@ -1,7 +1,7 @@
 import type { Answer, Visit } from '#web/kit'
 import { goTo, show } from '#web/kit'
 import { draftOf, nextOf } from '../draft/draft.ts'
-import { agencyOf } from '../showing/contact.view.ts'
+import { agencyOf } from '../showing/agency.ts'
 import { statusPage } from './status.view.ts'
 
 /** Where a case stands, and what was decided and why. A draft goes on where it stopped. */

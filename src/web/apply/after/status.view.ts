@@ -1,4 +1,4 @@
-import type { CaseDecision, Standing } from '#domain/cases'
+import type { CaseDecision, CaseStep, Standing } from '#domain/cases'
 import type { Agency } from '#domain/place'
 import { say } from '#engines/form'
 import type { Html } from '#engines/page'
@@ -62,9 +62,15 @@ const timeline = (visit: Visit, { steps }: Standing): Html =>
   html`<ol class="govuk-list publica-history" reversed>${steps
     .toReversed()
     .map(
-      ({ kind, at }) =>
-        html`<li class="publica-history__act"><p class="publica-history__what">${visit.words.apply.acts[kind]}</p><p class="publica-history__when"><time datetime="${at.toString({ smallestUnit: 'second' })}">${sayMoment(at, visit)}</time></p></li>`,
+      (step) =>
+        html`<li class="publica-history__act"><p class="publica-history__what">${whatHappened(visit, step)}</p><p class="publica-history__when"><time datetime="${step.at.toString({ smallestUnit: 'second' })}">${sayMoment(step.at, visit)}</time></p></li>`,
     )}</ol>`
+
+function whatHappened({ words }: Visit, { kind, notice }: CaseStep): string {
+  const { acts, told, notTold } = words.apply
+  if (kind !== 'notified') return acts[kind]
+  return notice?.result === 'accepted' ? told[notice.about] : notTold
+}
 
 const whoToAsk = ({ words, language }: Visit, { name, telephone, hours }: Agency): Html =>
   html`<h2 class="govuk-heading-m">${words.apply.whoToAsk}</h2>

@@ -63,12 +63,15 @@ function beginShown(visit: Visit, check: Check, problems: readonly Problem[] = [
   const definition = definitionOf(visit)
   const agencies = visit.rooms.catalogue.agenciesFor(definition.id)
   const carried = isFromCheck(visit) && check.answersOf(visit, definition).size > 0
+  const [only, ...others] = agencies.map(({ name }) => say(name, visit.language))
+  const heading = only && others.length === 0 ? visit.words.apply.goesTo(only) : visit.words.apply.whereToApply
   const { page } = askAgency(visit, definition)
   const wrong = problems.length > 0
   return show({
-    title: `${visit.words.apply.whereToApply} – ${say(definition.service.name, visit.language)}`,
-    body: beginPage(visit, { definition, agencies, page, problems, carried }),
+    title: `${heading} – ${say(definition.service.name, visit.language)}`,
+    body: beginPage(visit, { definition, agencies, page, problems, carried, heading }),
     back: `/services/${definition.id}${carried ? '/check/result' : ''}`,
+    agency: others.length === 0 ? agencies[0] : undefined,
     status: wrong ? 422 : 200,
     problems: wrong,
   })

@@ -5,7 +5,6 @@ import { say, showQuestion } from '#engines/form'
 import type { Html } from '#engines/page'
 import { button, html, insetText } from '#engines/page'
 import type { Visit } from '#web/kit'
-import { contactList } from '../showing/contact.view.ts'
 import { problemSummary } from '../showing/problems.view.ts'
 import { speakingOf } from '../showing/speaking.ts'
 
@@ -13,19 +12,21 @@ interface Begun {
   definition: Definition
   agencies: readonly Agency[]
   page: FormPage
+  /** Of the page, where there is nothing to choose. */
+  heading: string
   problems: readonly Problem[]
   /** Whether answers of a check go along. */
   carried: boolean
 }
 
-export function beginPage(visit: Visit, { definition, agencies, page, problems, carried }: Begun): Html {
+export function beginPage(visit: Visit, { definition, agencies, page, problems, carried, heading }: Begun): Html {
   const { words, language } = visit
   const action = visit.href(`/services/${definition.id}/begin${carried ? '?answers=checked' : ''}`)
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${problemSummary(visit, page, problems)}
 <p class="govuk-caption-l">${say(definition.service.name, language)}</p>
 <form method="post" action="${action}" novalidate>${visit.token()}
-${agencies.length === 1 ? theOnly(visit, agencies[0]!) : choice(visit, page, problems)}
+${agencies.length === 1 ? theOnly(visit, heading, agencies[0]!) : choice(visit, page, problems)}
 ${carried && insetText({ text: words.apply.checkCarriedOver })}
 ${button({ text: words.apply.continue, preventDoubleClick: true })}</form>
 </div></div>`
@@ -34,5 +35,5 @@ ${button({ text: words.apply.continue, preventDoubleClick: true })}</form>
 const choice = (visit: Visit, page: FormPage, problems: readonly Problem[]): Html =>
   showQuestion(page.questions[0]!, { ...speakingOf(visit), posted: visit.posted, problems, asTitle: true })
 
-const theOnly = (visit: Visit, agency: Agency): Html =>
-  html`<h1 class="govuk-heading-l">${visit.words.apply.goesTo}</h1>${contactList(visit, agency)}<input type="hidden" name="agency" value="${agency.id}">`
+const theOnly = ({ words }: Visit, heading: string, agency: Agency): Html =>
+  html`<h1 class="govuk-heading-l">${heading}</h1><p class="govuk-body">${words.apply.youMayStop}</p><input type="hidden" name="agency" value="${agency.id}">`

@@ -8,7 +8,7 @@ import type { ApplicationId } from '#ground/ids'
 import { readReference } from '#ground/ids'
 import { Refusal } from '#ground/refusal'
 import type { Visit } from '#web/kit'
-import { agencyOf } from '../showing/contact.view.ts'
+import { agencyOf } from '../showing/agency.ts'
 import { todayOf } from '../showing/speaking.ts'
 
 /** A draft with the path that its answers take today. */

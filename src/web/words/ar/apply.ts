@@ -46,7 +46,7 @@ export const apply: typeof english = {
   whereToApply: 'إلى أي جهة تريد أن تقدّم طلبك؟',
   whereToApplyHint: 'اختر الجهة المسؤولة عنك.',
   whereToApplyMissing: 'اختر الجهة التي تريد أن تقدّم إليها طلبك',
-  goesTo: 'يُقدَّم طلبك إلى',
+  goesTo: (agency) => `يُقدَّم طلبك إلى ${agency}`,
   checkCarriedOver: 'تُنقل إلى طلبك الإجابات التي أعطيتها أثناء التجربة.',
   continue: 'متابعة',
 
@@ -106,9 +106,12 @@ export const apply: typeof english = {
     found: 'طُبّقت قواعد القانون',
     referred: 'أُحيل إلى موظف',
     decided: 'صدر القرار فيه',
-    notified: 'كتبنا إليك بالبريد الإلكتروني',
   },
-  theDecision: 'القرار',
+  told: {
+    sent: 'أكدنا لك استلامه بالبريد الإلكتروني',
+    decided: 'أبلغناك القرار بالبريد الإلكتروني',
+  },
+  notTold: 'تعذّر تسليم رسالة إلى بريدك الإلكتروني',
   amount: 'المبلغ',
   why: 'الأسباب',
   rule: (decision, rule) => `القاعدة «${rule}» من «${decision}»`,
@@ -118,9 +121,6 @@ export const apply: typeof english = {
   decidedOn: (date) => `صدر القرار في ${date}`,
   ifItIsWrong: 'إن رأيت أنه خاطئ',
   whoToAsk: 'لمن تتوجّه بسؤالك',
-  telephone: 'الهاتف',
-  email: 'البريد الإلكتروني',
-  address: 'العنوان',
   whatYouSent: 'ما أرسلته',
 
   savedSoFar: 'حُفظت إجاباتك حتى الآن. اختر كيف تريد أن تعود إليها.',

@@ -27,7 +27,7 @@ export const apply = {
   whereToApply: 'Where do you want to apply?',
   whereToApplyHint: 'Choose the office that is responsible for you.',
   whereToApplyMissing: 'Select where you want to apply',
-  goesTo: 'Your application goes to',
+  goesTo: (agency: string) => `Your application goes to ${agency}`,
   checkCarriedOver: 'The answers that you gave in the check are carried over into your application.',
   continue: 'Continue',
 
@@ -89,9 +89,12 @@ export const apply = {
     found: 'The rules of the law were applied',
     referred: 'It was given to an officer',
     decided: 'It was decided',
-    notified: 'We wrote to you by e-mail',
   },
-  theDecision: 'The decision',
+  told: {
+    sent: 'We confirmed by e-mail that we have it',
+    decided: 'We told you the decision by e-mail',
+  },
+  notTold: 'An e-mail to you could not be delivered',
   amount: 'Amount',
   why: 'Why',
   rule: (decision: string, rule: string) => `Rule “${rule}” of “${decision}”`,
@@ -101,9 +104,6 @@ export const apply = {
   decidedOn: (date: string) => `Decided on ${date}`,
   ifItIsWrong: 'If you think that it is wrong',
   whoToAsk: 'Who to ask',
-  telephone: 'Telephone',
-  email: 'E-mail',
-  address: 'Address',
   whatYouSent: 'What you sent',
 
   savedSoFar: 'Your answers so far are saved. Choose how you want to come back to them.',

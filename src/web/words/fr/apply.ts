@@ -29,7 +29,7 @@ export const apply: typeof english = {
   whereToApply: 'À qui voulez-vous adresser votre demande ?',
   whereToApplyHint: 'Choisissez le service dont vous dépendez.',
   whereToApplyMissing: 'Choisissez à qui adresser votre demande',
-  goesTo: 'Votre demande est adressée à',
+  goesTo: (agency) => `Votre demande est adressée à : ${agency}`,
   checkCarriedOver: 'Les réponses que vous avez données pendant l’essai sont reprises dans votre demande.',
   continue: 'Continuer',
 
@@ -92,9 +92,12 @@ export const apply: typeof english = {
     found: 'Les règles de la loi ont été appliquées',
     referred: 'Elle a été confiée à un agent',
     decided: 'Elle a été décidée',
-    notified: 'Nous vous avons écrit par courriel',
   },
-  theDecision: 'La décision',
+  told: {
+    sent: 'Nous vous avons confirmé par courriel que nous l’avons reçue',
+    decided: 'Nous vous avons communiqué la décision par courriel',
+  },
+  notTold: 'Un courriel à votre adresse n’a pas pu être remis',
   amount: 'Montant',
   why: 'Pourquoi',
   rule: (decision, rule) => `Règle « ${rule} » de « ${decision} »`,
@@ -105,9 +108,6 @@ export const apply: typeof english = {
   decidedOn: (date) => `Décidée le ${date}`,
   ifItIsWrong: 'Si vous pensez qu’elle est erronée',
   whoToAsk: 'À qui s’adresser',
-  telephone: 'Téléphone',
-  email: 'Courriel',
-  address: 'Adresse',
   whatYouSent: 'Ce que vous avez envoyé',
 
   savedSoFar: 'Vos réponses sont enregistrées. Choisissez comment vous voulez les retrouver.',
