@@ -57,6 +57,7 @@ test('differences of times are exact durations, and none is known between a mome
     '2021-01-02T10:10:10@Europe/Paris - 2021-01-01T10:10:10@Asia/Dhaka': 'P1DT5H',
     '2021-01-02T10:10:10@Europe/Paris - 1995-01-01': 'P9498DT9H10M10S',
     '2021-01-02 - 2021-01-01T10:10:10@Australia/Melbourne': 'P1DT49M50S',
+    '999999999-12-31 - -999999999-01-01': 'P730484999633D',
     '2021-01-02 - 2021-01-01T10:10:10': 'not-comparable',
     '2021-01-02T10:10:10@Europe/Paris - 2021-01-01T10:10:10': 'not-comparable',
     '10:10:10.75 - 09:10:10.5': 'PT1H0.25S',

@@ -33,10 +33,12 @@ function turnedClock(time: FeelTime, seconds: Decimal): Result {
   return split ? new FeelTime(split.secondOfDay, split.fraction, time.zone) : beyondYears()
 }
 
+const secondsOfADay = Decimal.of(86_400)
+
 /** The duration between two dates, times or dates and times; undefined where the two are something else. */
 export function difference(a: Value, b: Value): Result | undefined {
   if (a instanceof FeelDate && b instanceof FeelDate) {
-    return new DaysDuration(Decimal.of((a.epochDay - b.epochDay) * 86_400))
+    return new DaysDuration(Decimal.of(a.epochDay - b.epochDay).times(secondsOfADay))
   }
   if (a instanceof FeelTime && b instanceof FeelTime) return betweenTimes(a, b)
   const [later, earlier] = [asDateTime(a), asDateTime(b)]
