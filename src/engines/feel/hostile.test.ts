@@ -5,8 +5,9 @@ import { Decimal } from '#ground/decimal'
 import { DefinitionFaults } from '#ground/source'
 import { BudgetExceeded } from './budget.ts'
 import { compileExpression } from './compile.ts'
+import { builtins } from './functions/builtins.ts'
 import { showValue } from './values/text.ts'
-import type { Type } from './values/types.ts'
+import type { Type, Value } from './values/types.ts'
 
 const where = { file: 'hostile', line: 1, column: 1 }
 const names = new Map<string, Type>([
@@ -128,4 +129,36 @@ test('brackets that the order of operators makes needless change nothing', () =>
   const read = (text: string) => showValue(compileExpression(text, names, where).run(values))
   const same = ({ bare, bracketed }: Sum) => assert.equal(read(bare), read(bracketed), bare)
   fc.assert(fc.property(fc.oneof(sum, condition), same), { numRuns: 3000 })
+})
+
+const HOSTILE =
+  `null true 0 1 -1 2.5 100 1e-6176 1e6111 -9.999999999999999999999999999999999e6144 9007199254740993 1e400
+  "" "a" "\\\\" "(a)(b)?" "x*" "$1" "\u{1F600}" "P1D" "[1..3]" @"999999999-12-31" @"-999999999-01-01" @"2020-02-29"
+  @"999999999-12-31T23:59:59" @"-999999999-01-01T00:00:00@Europe/Paris" @"2021-03-28T02:30:00@Europe/Paris" @"23:59:59.9Z"
+  @"P999999999999999999D" @"-PT0.000000001S" @"P99999999999999Y" @"-P1M" [] [null] [1,null] [1,"a"] [[1],[2]]
+  [@"P1D",@"P2D"] [1e6111,9e6144] [{a:1},{b:2}] {} {a:{b:2}} [{key:"k",value:1}] [1..3] (1..1e30) [3..1]
+  [@"999999999-12-30"..@"999999999-12-31"] (<5) abs function(x)x function(a,b)a<b function()1`.split(/\s+/)
+
+/** Under names, so that nothing is worked out when it is read. */
+const kept = HOSTILE.map((text, index): [string, Value] => [
+  `v${index}`,
+  compileExpression(text, names, where).run(values),
+])
+const keptNames = new Map(kept.map(([name]): [string, Type] => [name, 'any']))
+const hostile = fc.constantFrom(...keptNames.keys())
+
+const OPERATIONS =
+  '#+# #-# #*# #/# #**# #=# #<# #>=# #[#] #(#) #(#,#) -# #.a #.year #.seconds [#..#] {a:#,b:#}.b (#)in(#) (#)in(<#,>#)'.split(
+    ' ',
+  )
+const calls = [...builtins.values()].flatMap(({ name, forms }) =>
+  forms.map(({ takes }) => `${name}(${takes.map(() => '#').join()})`),
+)
+
+test('whatever values an operator or a built-in is given, nothing but the end of the budget is thrown', () => {
+  const expression = fc
+    .tuple(fc.constantFrom(...OPERATIONS, ...calls), fc.array(hostile, { minLength: 8, maxLength: 8 }))
+    .map(([template, operands]) => template.replaceAll('#', () => operands.pop() ?? 'null'))
+  const runs = (text: string) => mayExceed(() => compileExpression(text, keptNames, where).run(new Map(kept)))
+  fc.assert(fc.property(expression, runs), { numRuns: 5000 })
 })

@@ -16,6 +16,11 @@ function fault(name: string, ...args: Value[]): string {
 test('a call that does not fit is told what is wrong with it', () => {
   assert.equal(fault('sqrt', '4'), 'wrong-argument: sqrt is given a string for "number", and a number is needed.')
   assert.equal(fault('sqrt', null), 'wrong-argument: sqrt is given null for "number", and a number is needed.')
+  assert.equal(
+    fault('sqrt', [null]),
+    'wrong-argument: sqrt is given a list that does not fit for "number", and a number is needed.',
+  )
+  assert.equal(fault('mode', [null], Decimal.one), 'wrong-argument: mode is given a list that does not fit for "n1".')
   assert.equal(fault('sqrt'), 'wrong-number-of-arguments: sqrt cannot be called with 0 arguments.')
   assert.equal(fault('sum', ['a']), 'wrong-argument: sum is given a list that does not fit for "list".')
   assert.equal(fault('substring', 'a', Decimal.one, 'b').includes('"length"'), true)

@@ -80,8 +80,8 @@ function fittedAll(parameter: Parameter, args: Given): readonly Value[] | undefi
 }
 
 function fittedOne({ type, nullable }: Parameter, arg: Value | undefined): Value | undefined {
-  if (arg === undefined || (arg === null && !nullable && type !== 'any')) return undefined
-  return convert(arg, type)
+  const value = arg === undefined ? undefined : convert(arg, type)
+  return value === null && !nullable && type !== 'any' ? undefined : value
 }
 
 function hasRoomFor({ takes }: Form, count: number): boolean {

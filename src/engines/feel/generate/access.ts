@@ -59,8 +59,8 @@ function pick(items: readonly Value[], by: Value, frame: Frame, text: Text, plac
 
 /** The item at a position; null where the list is not as long. */
 function at(items: readonly Value[], position: Decimal): Value {
-  const index = position.toNumber()
-  const found = Number.isInteger(index) && index !== 0 ? items.at(index > 0 ? index - 1 : index) : null
+  const index = position.toSafeInteger() ?? 0
+  const found = index === 0 ? null : items.at(index > 0 ? index - 1 : index)
   return found ?? null
 }
 
