@@ -19,6 +19,7 @@ import type { TestContext } from 'node:test'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openLog } from '#ground/log'
+import { serves } from './embedded/processes.ts'
 import type { EmbeddedOptions } from './embedded/start.ts'
 import { startPostgres } from './embedded/start.ts'
 import { openDatabase } from './open.ts'
@@ -31,6 +32,7 @@ if (process.argv[2] === 'launch') {
   try {
     const { url, adopted, stop } = await startPostgres({ folder: process.argv[3]!, log, settings })
     process.stdout.write(`${JSON.stringify({ url, adopted })}\n`)
+    process.once('SIGHUP', () => process.exit())
     await once(process, 'SIGTERM')
     await stop()
     process.exit()
@@ -131,6 +133,16 @@ test('the server that a killed Publica left is taken over', async (t) => {
   assert.equal(here.adopted, true)
   assert.equal(here.url, other.said.url)
   assert.equal(postmasterOf(folder), pid)
+})
+
+test('a Publica that exits without stopping its server takes it along', async (t) => {
+  const folder = place(t)
+  const other = await launch(folder)
+  const pid = postmasterOf(folder)
+  await other.end('SIGHUP')
+  while (serves(pid, join(folder, 'data'))) await pause(20)
+  const here = await start(t, { folder, log })
+  assert.equal(here.adopted, false)
 })
 
 test('a second Publica on the same folder says so in one sentence, and harms nothing', async (t) => {

@@ -60,6 +60,30 @@ export const isHeld = (data: string): boolean => {
   return linux && readdirSync('/proc').some((pid) => /^\d+$/.test(pid) && folderOf(pid) === real)
 }
 
+const ours = new Set<number>()
+
+const interruptAll = () => {
+  for (const pid of ours) {
+    try {
+      process.kill(pid, 'SIGINT')
+    } catch {
+      // It ended before us.
+    }
+  }
+}
+
+/** A process that exits before it stopped its server takes it along. Only one that is killed leaves it to the next. */
+export const endWithUs = (pid: number) => {
+  if (ours.size === 0) process.once('exit', interruptAll)
+  ours.add(pid)
+}
+
+/** Its number may be another's by now, or somebody else looks after it. */
+export const letGo = (pid: number) => {
+  ours.delete(pid)
+  if (ours.size === 0) process.off('exit', interruptAll)
+}
+
 // Fast, then at once, then whatever it takes: https://www.postgresql.org/docs/18/server-shutdown.html
 const steps = [
   ['SIGINT', 20_000],
@@ -68,6 +92,7 @@ const steps = [
 ] as const
 
 export const stopPostmaster = async (pid: number, data: string): Promise<void> => {
+  letGo(pid)
   for (const [signal, patience] of steps) {
     if (!serves(pid, data)) return
     process.kill(pid, signal)

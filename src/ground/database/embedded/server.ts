@@ -7,7 +7,7 @@ import type { Log } from '#ground/log'
 import type { Binaries } from './binaries.ts'
 import type { Folder } from './folder.ts'
 import type { Postmaster } from './processes.ts'
-import { isHeld, readPostmaster, serves, within } from './processes.ts'
+import { endWithUs, isHeld, letGo, readPostmaster, serves, within } from './processes.ts'
 import type { Runner } from './runner.ts'
 import { commandOf } from './runner.ts'
 
@@ -57,40 +57,52 @@ const lastWords = (file: string, from: number) => {
   return line.replace(/^.*?(FATAL|PANIC|ERROR): +/, '')
 }
 
-const slow = 10_000
+export interface Launch {
+  folder: Folder
+  binaries: Binaries
+  runner: Runner
+  settings: Settings
+  log: Log
+}
 
-/** Starts the server and waits until it takes connections, however long it has to recover for. */
-export const launch = async (
-  folder: Folder,
-  { postgres }: Binaries,
-  runner: Runner,
-  settings: Settings,
-  log: Log,
-  wished?: number,
-): Promise<Postmaster> => {
-  const port = wished ?? (await freePort())
+/** Begins the server, and tells what went wrong with it if something did. */
+const begin = ({ folder, binaries, runner, settings }: Launch, port: number) => {
   const options = Object.entries({ ...ours, ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const command = commandOf(runner, postgres, ['-D', folder.data, '-p', String(port), ...options])
+  const command = commandOf(runner, binaries.postgres, ['-D', folder.data, '-p', String(port), ...options])
   const file = openLog(folder.log)
   const from = statSync(folder.log).size
   const child = spawn(command.file, command.args, { ...command.options, detached: true, stdio: ['ignore', file, file] })
-  let failed: Error | undefined
+  closeSync(file)
+  child.unref()
+  const { pid = 0 } = child
+  if (pid) endWithUs(pid)
+  let failure: (() => Error) | undefined
   child.once('error', (error) => {
-    failed = error
+    failure = () => error
   })
   child.once('exit', () => {
-    failed ??= new Error(`PostgreSQL ended at once: ${lastWords(folder.log, from)} (its log is ${folder.log})`)
+    letGo(pid)
+    failure ??= () => new Error(`PostgreSQL ended at once: ${lastWords(folder.log, from)} (its log is ${folder.log})`)
   })
-  child.unref()
-  closeSync(file)
-  const isUp = () => failed !== undefined || (readPostmaster(folder.data)?.pid === child.pid && ready(folder))
-  while (!(await within(slow, isUp))) log.info('PostgreSQL is still recovering what was written last')
-  child.removeAllListeners('exit')
+  return { pid, failure: () => failure?.() }
+}
+
+const slow = 10_000
+
+/** Starts the server and waits until it takes connections, however long it has to recover for. */
+export const launch = async (how: Launch, wished?: number): Promise<Postmaster> => {
+  const { folder, log } = how
+  const { pid, failure } = begin(how, wished ?? (await freePort()))
+  const ready = () => {
+    const seen = readPostmaster(folder.data)
+    return seen?.pid === pid && seen.ready
+  }
+  while (!(await within(slow, () => failure() !== undefined || ready())))
+    log.info('PostgreSQL is still recovering what was written last')
+  const failed = failure()
   if (failed) throw failed
   return readPostmaster(folder.data)!
 }
-
-const ready = ({ data }: Folder) => readPostmaster(data)?.ready === true
 
 /** The server that a Publica left running when it was killed; what a dead one left behind is cleared away. */
 export const findLeft = async ({ data, path }: Folder): Promise<Postmaster | undefined> => {

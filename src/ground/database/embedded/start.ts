@@ -8,7 +8,7 @@ import { openCluster, user } from './cluster.ts'
 import type { Folder } from './folder.ts'
 import { openFolder } from './folder.ts'
 import type { Postmaster } from './processes.ts'
-import { serves, stopPostmaster } from './processes.ts'
+import { endWithUs, letGo, serves, stopPostmaster } from './processes.ts'
 import type { Settings } from './server.ts'
 import { findLeft, launch } from './server.ts'
 
@@ -90,11 +90,15 @@ export const startPostgres = async ({
   const left = existsSync(folder.data) ? await findLeft(folder) : undefined
   const start = async (port?: number) => {
     const { runner, binaries } = await openCluster(folder, found, settings.fsync !== 'off', log)
-    return launch(folder, binaries, runner, settings, log, port)
+    return launch({ folder, binaries, runner, settings, log }, port)
   }
   const postmaster = left ?? (await startOrJoin(folder, start))
   const url = urlOf(folder, postmaster.port)
-  const held = await claim(url, folder.path)
+  const held = await claim(url, folder.path).catch((error) => {
+    letGo(postmaster.pid)
+    throw error
+  })
+  endWithUs(postmaster.pid)
   const stop = keep(folder, { postmaster, held }, start, log)
   return { url, adopted: left !== undefined, stop }
 }
