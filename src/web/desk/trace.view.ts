@@ -68,9 +68,15 @@ function ruleRow(visit: Visit, rule: StoredRule, { fill, reached }: Standing) {
   return [
     { html: html`${rule.number} ${stateOf(visit, rule, reached)}` },
     ...rule.tests.map((test) => ({ html: testShown(visit, test) })),
-    { html: html`${rule.outputs.map(({ value }) => html`${valueShown(visit, value)} `)}` },
+    { html: outputsShown(visit, rule) },
     { html: html`${applies && reason && html`${fill(reason)}<br>`}${law && fill(law)}` },
   ]
+}
+
+/** Of several outputs, each with its name. */
+function outputsShown(visit: Visit, { outputs }: StoredRule): Html {
+  if (outputs.length < 2) return html`${outputs.map(({ value }) => valueShown(visit, value))}`
+  return valueShown(visit, Object.fromEntries(outputs.map(({ name, value }) => [name, value])))
 }
 
 function stateOf({ words }: Visit, { matched }: StoredRule, reached: boolean): Html {
