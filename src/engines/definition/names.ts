@@ -51,9 +51,6 @@ export class Names {
   }
 }
 
-// FEEL reads 'of' as a word of its own only after 'instance': 'use of the home' binds as any other name does.
-const withoutOf = (name: string) => name.replace(/ of(?= )/g, '')
-
 /** Says what is wrong with a name that expressions are to use. */
 export function checkName(name: string, at: Place, faults: Faults): void {
   if (isReserved(name) || isReserved(slugOf(name))) {
@@ -65,9 +62,9 @@ export function checkName(name: string, at: Place, faults: Faults): void {
     )
   } else if (name === 'today') {
     faults.fault(at, 'reserved-name', '`today` is always the day itself.', 'Choose another name.')
-  } else if (!isName(withoutOf(name))) {
+  } else if (!isName(name)) {
     const remedy =
-      'Use letters, digits and single spaces, begin with a letter, and use no word of FEEL (and, or, in, if, between, …) and no name of a built-in function.'
+      'Use letters, digits and single spaces, begin with a letter, and leave out words that FEEL would read as its own: and, or, in, between, then, else, return, satisfies and instance anywhere, if, for, not and the like at the beginning, and the name of a built-in function.'
     faults.fault(at, 'bad-name', `\`${name}\` cannot be a name in expressions.`, remedy)
   }
 }

@@ -122,6 +122,14 @@ test('every fault is told at once, at its place, with what to do', () => {
   )
 })
 
+test('a misspelt name is told whole, with the words in it that are also FEEL’s', () => {
+  const [fault] = faultsOf('partner of income = 1')
+  assert.deepEqual(
+    [fault?.message, fault?.remedy],
+    ['Nothing here is called "partner of income".', 'Did you mean "partner income"?'],
+  )
+})
+
 test('the place of a fault on a later line is that of the file', () => {
   const [fault] = faultsOf('a +\n  zzz')
   assert.deepEqual(fault?.at, { file: 'form.yaml', line: 4, column: 3 })

@@ -9,12 +9,10 @@ const word = new RegExp(`[${START}][${PART}]*`, 'uy')
 const parts = new RegExp(`[${PART}]+`, 'uy')
 const space = /[\s\u0085\u180E\u200B\uFEFF]+/uy
 
-/** Words that end a name whose extent no scope tells. */
-const KEYWORDS = new Set(
-  'and or in between if then else for return some every satisfies function external instance of not true false null'.split(
-    ' ',
-  ),
-)
+/** Words that may follow a name, and so end one whose extent no scope tells: "a and b" would be a name or two. */
+const JOINING = new Set('and or in between then else return satisfies instance'.split(' '))
+/** Words that begin something, and so never follow a name: "use of the home" is one name, "if married" might be none. */
+const BEGINNING = new Set('if for some every function external not of true false null'.split(' '))
 
 const matchAt = (pattern: RegExp, text: string, from: number): string | undefined => {
   pattern.lastIndex = from
@@ -26,15 +24,17 @@ export const wordAt = (text: string, from: number) => matchAt(word, text, from)
 /** The run of letters and digits that goes on here, if one does. */
 export const partsAt = (text: string, from: number) => matchAt(parts, text, from)
 export const spaceAt = (text: string, from: number) => matchAt(space, text, from)
-export const isKeyword = (text: string) => KEYWORDS.has(text)
+export const endsName = (word: string) => JOINING.has(word)
+export const isKeyword = (word: string) => JOINING.has(word) || BEGINNING.has(word)
 
 /** A name with its white space made one, as two spellings of it are compared. */
 export const normalName = (name: string) => name.trim().replace(/[\s\u0085\u180E\u200B\uFEFF]+/gu, ' ')
 
-/** Whether a question may be called this: letters, digits and single spaces, no keyword as a word, no built-in's name. */
+/** Whether a question may be called this: letters, digits and single spaces, no keyword where it could be one, no built-in's name. */
 export function isName(text: string): boolean {
   const spelled = /^\p{L}[\p{L}\p{M}\p{N}]*( [\p{L}\p{M}\p{N}]+)*$/u.test(text)
-  return spelled && !text.split(' ').some(isKeyword) && !builtins.has(text)
+  const words = text.split(' ')
+  return spelled && !isKeyword(words[0] ?? '') && !words.some(endsName) && !builtins.has(text)
 }
 
 /** A name as a field's id and address: 'partner income' is 'partner-income'. */

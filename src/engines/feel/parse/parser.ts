@@ -1,4 +1,4 @@
-import { isKeyword, partsAt, spaceAt, wordAt } from '../names.ts'
+import { endsName, partsAt, spaceAt, wordAt } from '../names.ts'
 import type { Scope } from '../scope.ts'
 import type { Faults } from '../text.ts'
 import { Unreadable } from '../text.ts'
@@ -107,13 +107,13 @@ export class Parser {
     if (!this.takeWord(word)) this.unexpected(`"${word}"`)
   }
 
-  /** The words up to the next keyword or sign: a name that no scope knows. */
+  /** The words up to the next sign, or to a word that joins two: a name that no scope knows. */
   words(): string {
     const words: string[] = []
     let end = this.pos
     for (this.skip(); ; this.skip()) {
       const next = wordAt(this.text, this.pos) ?? (words.length > 0 ? partsAt(this.text, this.pos) : undefined)
-      if (next === undefined || (isKeyword(next) && words.length > 0)) break
+      if (next === undefined || (endsName(next) && words.length > 0)) break
       words.push(next)
       this.pos += next.length
       end = this.pos
