@@ -31,9 +31,10 @@ const settings = { fsync: 'off' }
 if (process.argv[2] === 'launch') {
   try {
     const { url, adopted, stop } = await startPostgres({ folder: process.argv[3]!, log, settings })
-    process.stdout.write(`${JSON.stringify({ url, adopted })}\n`)
     process.once('SIGHUP', () => process.exit())
-    await once(process, 'SIGTERM')
+    const told = once(process, 'SIGTERM')
+    process.stdout.write(`${JSON.stringify({ url, adopted })}\n`)
+    await told
     await stop()
     process.exit()
   } catch (error) {
