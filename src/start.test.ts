@@ -11,7 +11,7 @@ import type { Running } from './journeys/publica.ts'
 import { endGroup, freePort, runPublica, temporaryFolder } from './journeys/publica.ts'
 
 const data = temporaryFolder({ after })
-const postgresPid = () => Number(readFileSync(join(data, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+const postgresPid = () => Number(readFileSync(join(data, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n')[0])
 
 const lives = (pid: number) => {
   try {
@@ -40,7 +40,6 @@ describe('starting and stopping', { timeout: 120_000 }, () => {
     ['Ctrl-C', 'npm', (running: Running) => endGroup(running.process, 'SIGINT')],
     ['SIGTERM to npm', 'npm', (running: Running) => running.process.kill('SIGTERM')],
     ['a closed terminal', 'npm', (running: Running) => endGroup(running.process, 'SIGHUP')],
-    ['kill -9 of npm', 'npm', (running: Running) => running.process.kill('SIGKILL')],
     ['SIGTERM to the process', 'node', (running: Running) => running.process.kill('SIGTERM')],
   ] as const
   for (const [name, by, stop] of ways) {
