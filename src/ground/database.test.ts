@@ -133,6 +133,20 @@ test('what is put off to afterwards happens after the commit, and never without 
   assert.equal((await counts()).length, 1)
 })
 
+test('what fails afterwards does not make a commit look failed', async (t) => {
+  const { database, counts } = await begin(t)
+  const { promise: warned, resolve } = Promise.withResolvers<Error>()
+  process.once('warning', resolve)
+  await database.together(async (tx) => {
+    tx.afterwards(() => {
+      throw new Error('too late')
+    })
+    await tx.run('add', 'insert into counts values ($1, $2)', [1, 1])
+  })
+  assert.equal((await warned).message, 'too late')
+  assert.equal((await counts()).length, 1)
+})
+
 /** Two transactions that each add one to what they read, at the same time. */
 const both = async (database: Database, again: boolean) => {
   const { promise: bothRead, resolve } = Promise.withResolvers<void>()

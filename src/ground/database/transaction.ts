@@ -40,8 +40,9 @@ const openTransaction = (client: ClientBase): Opened => {
     over: () => {
       open = false
     },
+    // The transaction is there, whatever becomes of these: their failure must not look like its own.
     committed: () => {
-      for (const work of later) work()
+      for (const work of later) Promise.try(work).catch((error) => process.emitWarning(error))
     },
     tx: {
       for: <Tables>() => {
