@@ -81,6 +81,14 @@ function closer() {
   }
 }
 
+const once = (work: () => Promise<void>) => {
+  let done: Promise<void> | undefined
+  return () => {
+    done ??= work()
+    return done
+  }
+}
+
 /** The only place that knows every room: opens each after the rooms it needs. */
 export async function openHouse(needs: HouseNeeds): Promise<House> {
   const closing = closer()
@@ -101,6 +109,8 @@ async function openRooms(needs: HouseNeeds, { later, close }: ReturnType<typeof 
   await migrate(database, join(root, 'migrations'))
   const vault = await openVault({ database, clock, masterKey: needs.masterKey })
   const jobs = openJobs({ database, clock, log, names: ['case', 'notice'] })
+  const stopJobs = once(() => jobs.stop())
+  later(stopJobs)
   await jobs.start()
 
   const catalogue = openCatalogue({ database, clock, log, place })
@@ -142,7 +152,8 @@ async function openRooms(needs: HouseNeeds, { later, close }: ReturnType<typeof 
     await cases.startWorker()
     await notices.startWorker(cases.notified)
   }
-  later(() => jobs.stop())
+  // Before what the workers work with.
+  later(stopJobs)
   const sweeping = clock.every({ hours: 1 }, () => {
     Promise.all([signIn.sweep(), people.sweepSessions()]).catch((reason) =>
       log.warn({ err: reason }, 'what has expired could not be removed'),
