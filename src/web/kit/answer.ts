@@ -7,9 +7,9 @@ import { framed } from './render.ts'
 
 /** Sends what a page answered. What is somebody's own is kept by no browser and no proxy. */
 export function send({ assets }: OpenHouse, answer: Answer, visit: OpenVisit, reply: FastifyReply): FastifyReply {
-  if ('goTo' in answer) return reply.redirect(localPath(answer.goTo, visit), 303)
-  if ('leaveFor' in answer) return reply.header('cache-control', 'no-store').redirect(answer.leaveFor.href, 303)
   if ('content' in answer) return plain(answer, reply)
+  if ('goTo' in answer) return lead(localPath(answer.goTo, visit), reply)
+  if ('leaveFor' in answer) return lead(answer.leaveFor.href, reply)
   const { page } = answer
   if (page.secretAddress) reply.header('referrer-policy', 'no-referrer')
   const text = framed(assets, visit, page)
@@ -19,6 +19,8 @@ export function send({ assets }: OpenHouse, answer: Answer, visit: OpenVisit, re
     .type('text/html; charset=utf-8')
     .send(text)
 }
+
+const lead = (to: string, reply: FastifyReply) => reply.header('cache-control', 'no-store').redirect(to, 303)
 
 function localPath(path: string, visit: OpenVisit): string {
   if (!isLocalPath(path)) throw new TypeError(`A page may go on to a path of ours only, not to ${JSON.stringify(path)}`)

@@ -56,7 +56,7 @@ export async function receive(
     log: request.log,
     raw: { request, reply },
     cookies: cookiesOf(house, request, reply),
-    personal: Boolean(person) || page.mayVisit.name !== 'anyone',
+    personal: session.id !== undefined || page.mayVisit.name !== 'anyone',
     formKey() {
       visit.personal = true
       return session.formKey()
