@@ -131,7 +131,8 @@ export async function openSession(
     async end() {
       if (held?.kept) await people.endSession(hashOf(held.secret))
       held = kept = person = undefined
-      reply.clearCookie(cookie.name, cookie.options)
+      const ours = Object.keys(request.cookies).filter((name) => name.startsWith(`${cookie.name}-`))
+      for (const name of [cookie.name, ...ours]) reply.clearCookie(name, cookie.options)
     },
   }
 }

@@ -34,7 +34,7 @@ export interface Session {
    * had begun stays theirs; another person's session is not gone on with. Gives the hash that the session is kept under.
    */
   signIn(person: string, notes: Record<string, string>): Promise<Buffer>
-  /** Ends it here and in the database. */
+  /** Ends it here and in the database; on a shared computer nothing that we kept in the browser stays behind. */
   end(): Promise<void>
 }
 
