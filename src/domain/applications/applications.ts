@@ -77,7 +77,7 @@ export interface Applications {
   peekLink(token: string): Promise<LinkSeen>
   /** Uses the link up: the session holds the application from then on. Refuses link-expired. */
   useLink(token: string, session: string): Promise<ApplicationId>
-  /** Drafts and sent ones, newest first. */
+  /** Drafts and sent ones, newest first. What a person has sent is theirs alone: no session that held the draft lists it. */
   listOf(who: Holder): Promise<readonly ApplicationLine[]>
   /** For sending: locks the application in the transaction. Refuses not-found. */
   lock(tx: Transaction, id: ApplicationId): Promise<Application>

@@ -59,7 +59,8 @@ export function holders({ database, vault }: Needs): Pick<Applications, 'mayHold
     const rows = await database.run<ApplicationRow>(
       'applications-of',
       `select id, service_id, agency_id, sent_at, changed_at from applications
-       where owner_id = $1 or id in (select application_id from application_holders where session_index = $2)
+       where owner_id = $1 or (sent_at is null or owner_id is null)
+         and id in (select application_id from application_holders where session_index = $2)
        order by changed_at desc, id limit 200`,
       [person ?? null, indexOf(session)],
     )
