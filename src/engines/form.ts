@@ -6,7 +6,7 @@ export type { Answers, Posted, Problem, ProblemCode, Stored } from './form/answe
 export { problemCodes } from './form/answers.ts'
 export type { FieldType, Speaking } from './form/fields/field-type.ts'
 export { fieldTypes } from './form/fields.ts'
-export { showDate, showMoment, showMoney, showNumber } from './form/formats.ts'
+export { showDate, showMoment, showMoney, showNumber, within } from './form/formats.ts'
 export type { Computed, FieldTypeName, Form, FormPage, Option, Question, Sentence } from './form/questions.ts'
 export { say } from './form/questions.ts'
 export type { JsonContext, PageContext, Read } from './form/reading.ts'

@@ -3,13 +3,16 @@ import type { Currency } from './words.ts'
 // English dates as most of the world writes them, '1 July 2026': plain 'en' is American.
 const localeOf = (language: string) => (language === 'en' ? 'en-GB' : language)
 
-const made = new Map<string, Intl.NumberFormat>()
-
-function formatter(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${language} ${options.style}`
-  const known = made.get(key) ?? new Intl.NumberFormat(localeOf(language), options)
-  made.set(key, known)
-  return known
+/** Made once a language: making a formatter costs as much as hundreds of uses. */
+function byLanguage<T>(make: (language: string) => T): (language: string) => T {
+  const made = new Map<string, T>()
+  return (language) => {
+    const known = made.get(language)
+    if (known !== undefined) return known
+    const fresh = make(language)
+    made.set(language, fresh)
+    return fresh
+  }
 }
 
 const asNumber = { style: 'decimal', useGrouping: 'min2', maximumFractionDigits: 20 } as const
@@ -23,29 +26,42 @@ const asMoney = {
   trailingZeroDisplay: 'stripIfInteger',
 } as const
 
+const numbers = byLanguage((language) => new Intl.NumberFormat(localeOf(language), asNumber))
+const amounts = byLanguage((language) => new Intl.NumberFormat(localeOf(language), asMoney))
+const days = byLanguage(
+  (language) => new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }),
+)
+const runsLeft = byLanguage((language) => new Intl.Locale(language).getTextInfo().direction === 'rtl')
+
 /** A number, given as exact text, as a language writes it; four digits are not grouped, so that a year stays a year. */
 export function showNumber(text: string, language: string): string {
-  return formatter(language, asNumber).format(text as Intl.StringNumericLiteral)
+  return numbers(language).format(text as Intl.StringNumericLiteral)
 }
 
 /** An amount, given as exact text, to the cent (whole amounts without cents), with the currency's sign where it is known. */
 export function showMoney(text: string, language: string, currency?: Currency): string {
-  const shown = formatter(language, asMoney).format(text as Intl.StringNumericLiteral)
-  // Among letters that run from right to left, a sign such as M$ would come apart: it is kept in a run of its own (UAX #9, LRI … PDI).
-  const sign = currency && shown.includes('\u200F') ? `\u2066${currency.symbol}\u2069` : currency?.symbol
-  return shown.replace('\u00A4', () => sign ?? '').trim()
+  const shown = amounts(language).format(text as Intl.StringNumericLiteral)
+  const at = shown.indexOf('\u00A4')
+  const sign = currency ? within(currency.symbol, language) : ''
+  return (shown.slice(0, at) + sign + shown.slice(at + 1)).trim()
 }
-
-const days = new Map<string, Intl.DateTimeFormat>()
 
 /** A day, given as ISO text, in a language's long form; the text itself where the calendar does not reach. */
 export function showDate(iso: string, language: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) ?? []
-  if (!year) return iso
-  const known =
-    days.get(language) ?? new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' })
-  days.set(language, known)
-  return known.format(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+  return year ? days(language).format(Date.UTC(Number(year), Number(month) - 1, Number(day))) : iso
+}
+
+// The letters and marks that run from right to left, by the ranges that UAX #9 keeps for them.
+const leftward = /[\u0590-\u08FF\u200F\uFB1D-\uFDFF\uFE70-\uFEFF\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u
+
+/**
+ * A value as it stands among the words of a sentence. Where the one may run from right to left and the other not, it is a run of its
+ * own (UAX #9, FSI … PDI), or "M$" would come apart and a full stop change sides. By characters and not by markup, since the same
+ * sentence goes into pages, e-mails and what other systems read.
+ */
+export function within(value: string, language: string): string {
+  return runsLeft(language) || leftward.test(value) ? `\u2068${value}\u2069` : value
 }
 
 const moments = new Map<string, Intl.DateTimeFormat>()

@@ -48,6 +48,28 @@ test('a limit is said as an answer of its kind is written', () => {
   )
 })
 
+test('what is filled into a sentence that runs from right to left keeps its own direction', () => {
+  const params = { least: '1000', most: '25000.5' }
+  const problem = { at: 'rates', question: 'rates', code: 'too-big', params } as const
+  const arabic = {
+    ...english_,
+    language: 'ar',
+    words: { ...english, problems: { ...english.problems, 'too-big': 'أدخل {most} أو أقل' } },
+  }
+  assert.equal(wide(sayProblem(problem, rates, arabic)), 'أدخل \u2068\u200f25,000.50 \u2068M$\u2069\u2069 أو أقل')
+})
+
+test('two things wrong with one answer are two sentences', () => {
+  const date: Question = { ...rates, type: 'date' }
+  const problems = (['date-incomplete-month', 'date-incomplete-year'] as const).map((code) => ({
+    at: 'x',
+    question: 'rates',
+    code,
+  }))
+  assert.match(showQuestion(date, { ...english_, problems }).toString(), /Enter the month\. Enter the year\.\s*</)
+  assert.match(showQuestion(date, { ...english_, problems: problems.slice(0, 1) }).toString(), /Enter the month\s*</)
+})
+
 test('a question shows the errors that are its own', () => {
   const problems: Problem[] = [
     { at: 'rates', question: 'rates', code: 'not-a-number' },
@@ -119,7 +141,7 @@ test('amounts are exact, whatever their size, and whole ones have no cents', () 
 
 test('the sign of an amount stays in one piece among Arabic letters', () => {
   const shown = showMoney('640', 'ar', currency)
-  assert.ok(shown.includes('\u2066M$\u2069'), JSON.stringify(shown))
+  assert.ok(shown.includes('\u2068M$\u2069'), JSON.stringify(shown))
 })
 
 test('numbers and days are written as a language writes them; what the calendar does not reach stays as it is', () => {

@@ -2,6 +2,7 @@ import type { Html } from '#engines/page'
 import type { Posted, Problem, Stored } from './answers.ts'
 import type { Speaking } from './fields/field-type.ts'
 import { fieldTypes } from './fields.ts'
+import { within } from './formats.ts'
 import type { Question } from './questions.ts'
 import { say } from './questions.ts'
 
@@ -36,7 +37,10 @@ export function sayProblem(problem: Problem, question: Question, speaking: Speak
   const filled: Record<string, string> = { label: say(question.label, language) }
   for (const [name, text] of Object.entries(problem.params ?? {}))
     filled[name] = sayParam(problem, text, question, speaking)
-  return words.problems[problem.code].replace(/\{(\w+)\}/g, (whole, name) => filled[name] ?? whole)
+  return words.problems[problem.code].replace(/\{(\w+)\}/g, (whole, name) => {
+    const text = filled[name]
+    return text === undefined ? whole : within(text, language)
+  })
 }
 
 const ofItsType = new Set(['too-small', 'too-big', 'too-early', 'too-late'])

@@ -29,11 +29,14 @@ function about(question: Question, field: Field) {
   }
 }
 
-/** The errors of a field in one message, each said once. */
+/** The errors of a field in one message, each said once; several, each as a sentence that ends. */
 export function errorOf({ words }: Field, errors: Field['errors']) {
-  const texts = new Set(errors.map(({ text }) => text))
-  return texts.size > 0 && { errorMessage: { text: [...texts].join(' '), visuallyHiddenText: words.error } }
+  const texts = [...new Set(errors.map(({ text }) => text))]
+  const text = texts.length > 1 ? texts.map(ended).join(' ') : texts[0]
+  return text !== undefined && { errorMessage: { text, visuallyHiddenText: words.error } }
 }
+
+const ended = (text: string) => (/[.!?؟…。]$/.test(text) ? text : `${text}.`)
 
 function labelOf(question: Question, { language, words }: Field): string {
   const label = say(question.label, language)
