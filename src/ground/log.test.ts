@@ -47,8 +47,17 @@ test('query strings, passwords in addresses, e-mail addresses and tokens of link
   assert.equal(last().url, '/services/x')
   assert.equal(last().sent, 'to (an e-mail address): <(an e-mail address)>')
   assert.equal(last().msg, 'GET /a')
-  log.info(`postgres://publica:${secret}@127.0.0.1:5432/postgres at /links/${'aB3_-'.repeat(8)}/x`)
+  log.info(`postgres://publica:${secret}@127.0.0.1:5432/postgres at /links/${'aB3_-xY9'.repeat(4)}/x`)
   assert.equal(last().msg, 'postgres://127.0.0.1:5432/postgres at /links/…/x')
+  log.info(`so? wrote @@${secret}@@b@c.example.org, (see /x?y=${secret}) and ${secret}@localhost.`)
+  assert.equal(last().msg, `so? wrote (an e-mail address), (see /x) and ${secret}@localhost.`)
+})
+
+test('nobody keeps the log busy with a long word', () => {
+  const { log, lines } = written()
+  const parts = ['a', '/', '@', 'a@', '@a', '://', ':', 'a.', 'a@b.', '-', 'a/@', '?', '/?', 'é', '.a', '\\']
+  for (const part of parts) log.info({ service: part.repeat(200_000 / part.length) }, 'refused')
+  assert.equal(lines.length, parts.length)
 })
 
 test('an error keeps its kind, its code and where it was thrown', () => {
@@ -111,4 +120,13 @@ test('a pretty line is one that a person reads', () => {
   log.error({ err: new Error('broken') }, 'failed')
   assert.match(lines[0]!, /^\d\d:\d\d:\d\d warn {2}late {"case":5}\n$/)
   assert.match(lines[1]!, /^\d\d:\d\d:\d\d error failed\n {2}Error: broken\n {4}at /)
+})
+
+test('no text that is logged becomes a line of its own, or a command to the terminal', () => {
+  const { log, lines } = written({ pretty: true })
+  log.error({ err: new Error(`no ${'\u001b'}[2J\n12:00:00 info  all is well`) }, 'failed\r\n12:00:00 info  it was not')
+  assert.match(
+    lines[0]!,
+    /^\d\d:\d\d:\d\d error failed 12:00:00 info {2}it was not\n {2}Error: no {2}\[2J 12:00:00 info {2}all is well\n {4}at /,
+  )
 })

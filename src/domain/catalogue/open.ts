@@ -25,7 +25,7 @@ export function openCatalogue(needs: { database: Database; clock: Clock; log: Lo
 
   function get(service: string): ServiceVersion {
     const found = find(service)
-    if (!found) throw new Refusal('not-found', { service })
+    if (!found) throw new Refusal('not-found', { what: 'service' })
     return found
   }
 

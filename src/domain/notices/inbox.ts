@@ -81,7 +81,7 @@ export function openInbox({ database, vault, clock, log }: Needs): Inbox {
     const row = isUuid(id)
       ? await database.for<Tables>().selectFrom('inbox_messages').selectAll().where('id', '=', id).executeTakeFirst()
       : undefined
-    if (!row) throw new Refusal('not-found', { message: id })
+    if (!row) throw new Refusal('not-found', { what: 'message' })
     return read(row)
   }
 

@@ -6,14 +6,21 @@ const left = new Set(
   ).split(','),
 )
 
-const query = /(\/[^\s"'?<>]*)\?[^\s"'<>)]*/g
+// Each of these is tried where a word begins and nowhere else in it: whoever has a long word logged must not keep us busy.
+const query = /(?<![^\s"'?<>])([^\s"'?<>]+)\?[^\s"'<>)]*/g
 // The token of a link that was sent by e-mail opens what it leads to.
-const token = /\/[\w-]{40,}/g
+const token = /\/[\w-]{32,}/g
 const credentials = /:\/\/[^\s/@]+@/g
-const mail = /[^\s"'<>:;,()/\\]+@[^\s"'<>:;,()/\\]+\.\p{L}{2,}/gu
+const mail = /(?<![^\s"'<>:;,()/\\])@*(?:[^\s"'<>:;,()/\\@]+@+)+[^\s"'<>:;,()/\\@]+\.\p{L}{2,}/gu
+
+const withoutQuery = (whole: string, path: string) => (path.includes('/') ? path : whole)
 
 const cleanText = (text: string) =>
-  text.replace(query, '$1').replace(token, '/…').replace(credentials, '://').replace(mail, '(an e-mail address)')
+  text
+    .replace(query, withoutQuery)
+    .replace(token, '/…')
+    .replace(credentials, '://')
+    .replace(mail, '(an e-mail address)')
 
 const clean = (value: unknown): unknown => {
   if (typeof value === 'string') return cleanText(value)

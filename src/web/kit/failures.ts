@@ -40,8 +40,7 @@ const postedHere = ({ origin }: OpenHouse, request: FastifyRequest): Posted | un
 function tellLog(failure: Failure, error: unknown, { log, id, routeOptions, method }: FastifyRequest): void {
   const where = { method, route: routeOptions.url }
   if (failure === 'fault') log.error({ err: error, reference: id, ...where }, 'a fault')
-  else if (error instanceof Refusal)
-    log.info({ refusal: failure, ...error.log, cause: error.cause, ...where }, 'refused')
+  else if (error instanceof Refusal) log.info({ refusal: failure, ...error.log, ...where }, 'refused')
   else log.info({ refusal: failure, ...where }, 'not understood')
 }
 
