@@ -51,7 +51,10 @@ async function openGround(later: Ground['later']): Promise<Ground> {
       const settled = { PUBLICA_DATA: join(folder, 'data'), PUBLICA_MASTER_KEY: Buffer.from(masterKey).toString('hex') }
       const running = runPublica(
         { after: later },
-        { port: await freePort(), env: { ...settled, DATABASE_URL: urlOf(database), ...env } },
+        {
+          port: env.PORT ? Number(env.PORT) : await freePort(),
+          env: { ...settled, DATABASE_URL: urlOf(database), ...env },
+        },
       )
       await running.ready
       return running
