@@ -153,6 +153,8 @@ function eavesdrop(listening: AsyncLocalStorage<Statement[]>): () => void {
 /** Nothing but the statements, on as many connections as Publica has. */
 async function bare(ground: Ground, database: string, all: readonly Statement[][]): Promise<number> {
   const pool = new pg.Pool({ connectionString: ground.urlOf(database), max: connections })
+  // A connection on its way out may still hear that its database is being dropped.
+  pool.on('error', () => {})
   await Promise.all(Array.from({ length: connections }, () => pool.query('select pg_sleep(0.05)')))
   const rate = await closedLoop(all, hands, async (statements) => {
     const client = await pool.connect()
