@@ -114,18 +114,21 @@ async function takeDown(ground: Ground, port: number, { sendables, cookies }: Pr
   const all: Statement[][] = []
   for (const { path, fields } of sendables) {
     const statements: Statement[] = []
-    const answer = await listening.run(statements, () =>
-      house.app.inject({
-        method: 'POST',
-        url: path,
-        headers: {
-          cookie,
-          host: `localhost:${port}`,
-          origin: `http://localhost:${port}`,
-          'content-type': 'application/x-www-form-urlencoded',
-        },
-        payload: encoded(fields),
-      }),
+    // Awaited inside: only then is the request on its way.
+    const answer = await listening.run(
+      statements,
+      async () =>
+        await house.app.inject({
+          method: 'POST',
+          url: path,
+          headers: {
+            cookie,
+            host: `localhost:${port}`,
+            origin: `http://localhost:${port}`,
+            'content-type': 'application/x-www-form-urlencoded',
+          },
+          payload: encoded(fields),
+        }),
     )
     if (!String(answer.headers.location).endsWith('/sent'))
       throw new Error(`not sent: ${answer.statusCode} ${answer.headers.location}`)
