@@ -39,7 +39,7 @@ export async function openApp(house: House, pages: readonly (Page | Mount)[]): P
   await guardBrowsers(app, house.origin, house.formTargets ?? [])
   await limitRequests(app, house.limits)
   await app.register(compress, compression)
-  await takeBodies(app)
+  takeBodies(app)
   const assets = await serveAssets(app, house.place, house.cacheFolder)
   const open = { ...house, assets, cookie: manner }
   const fail = answerFailures(open)

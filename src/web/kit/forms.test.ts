@@ -35,6 +35,29 @@ test('forms', async (t) => {
     assert.deepEqual(posted.pop(), new Map([['name', ['Amina']]]))
   })
 
+  await t.test('a form with more fields than anybody could fill in is not taken', async () => {
+    const amina = visitor(app)
+    const { text } = await amina.get('/form')
+    const token = /value="([^"]*)"/.exec(text)![1]!
+    const post = (payload: string) =>
+      app.inject({
+        method: 'POST',
+        url: '/form',
+        payload: `_token=${token}&${payload}`,
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          cookie: `publica=${amina.jar.get('publica')?.value}`,
+        },
+      })
+    for (const many of ['a&'.repeat(2_000_000), 'a=&'.repeat(10_001), '&'.repeat(4_000_000)]) {
+      const { statusCode, body } = await post(many)
+      assert.equal(statusCode, 413)
+      assert.ok(body.length < 20_000)
+    }
+    assert.equal((await post('a=&'.repeat(9_000))).statusCode, 303)
+    posted.length = 0
+  })
+
   await t.test('repeated keys keep all, and no key reaches a prototype', async () => {
     const amina = visitor(app)
     const { text } = await amina.get('/form')
