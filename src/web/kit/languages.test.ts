@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict'
+import type { AddressInfo } from 'node:net'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
+import type { FastifyInstance } from 'fastify'
 import { html } from '#engines/page'
 import { testState } from '#test-state'
 import { testApp, visitor } from '#test-web'
@@ -16,6 +20,14 @@ const pages: Page[] = [
   { path: '/on', mayVisit: anyone, get: () => goTo('/a/1') },
   { path: '/out', mayVisit: anyone, get: ({ query }) => goTo(query.get('to') ?? '') },
 ]
+
+/** What a server answers to a request line that no client would write. */
+async function raw(app: FastifyInstance, url: string, host = 'localhost:3000'): Promise<string> {
+  if (!app.server.listening) await app.listen({ port: 0, host: 'localhost' })
+  const socket = connect((app.server.address() as AddressInfo).port, 'localhost')
+  socket.end(`GET ${url} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
+  return text(socket)
+}
 
 test('languages', async (t) => {
   const app = await testApp(t, await testState(t), pages)
@@ -76,10 +88,32 @@ test('languages', async (t) => {
     assert.equal(isLocalPath('/applications/K7QM2-9XW4C?x=//y'), true)
   })
 
+  await t.test('no page that is not there links to another site, whatever its address looks like', async () => {
+    const addresses = [
+      '//evil.example',
+      '/fr//evil.example',
+      '/ar//evil.example/x?q',
+      '/\\evil.example',
+      '/fr/\\evil.example',
+      '/fr/%',
+    ]
+    for (const url of [...addresses, 'http://evil.example/', '*']) {
+      const answer = await raw(app, url)
+      assert.match(answer, /^HTTP\/1\.1 400 /, url)
+      assert.doesNotMatch(answer, /(href|action)="[^"]*evil/, url)
+      assert.doesNotMatch(answer, /(href|action)="(\/\/|\/\\|http)/, url)
+    }
+    assert.match(await raw(app, '/fr/%'), /<html[^>]* lang="fr"/)
+  })
+
   await t.test('another name of this machine leads to the one that cookies know', async () => {
     const answer = await app.inject({ url: '/fr/a/1?q=1', headers: { host: '127.0.0.1:3000' } })
     assert.equal(answer.statusCode, 302)
     assert.equal(answer.headers.location, 'http://localhost:3000/fr/a/1?q=1')
     assert.equal((await app.inject({ url: '/', headers: { host: 'evil.example' } })).statusCode, 200)
+    for (const url of ['//evil.example/x', '/fr//evil.example', 'http://evil.example/']) {
+      const location = /^location: (.*)\r$/im.exec(await raw(app, url, '127.0.0.1:3000'))?.[1] ?? ''
+      assert.match(location, /^(http:\/\/localhost:3000\/.*)?$/, url)
+    }
   })
 })

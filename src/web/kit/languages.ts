@@ -8,28 +8,31 @@ const malformed = new WeakSet<IncomingMessage>()
 
 /**
  * What fastify routes by: the path without its language's prefix. The main language has none; the language found is kept
- * with the request. An address that nobody can decode leads to no page, but through all that guards one.
+ * with the request. An address that nobody can decode, or that a browser would take for another site's where a page links
+ * to it, leads to no page, but through all that guards one.
  */
 export function withoutPrefix({ languages }: Place): (request: IncomingMessage) => string {
   const prefixes = new Map(languages.slice(1).map((language) => [language.tag.toLowerCase(), language]))
   return (request) => {
-    const url = decodable(request)
+    const url = request.url ?? '/'
     const [, tag, rest] = /^\/([a-z-]+)(?=[/?]|$)(.*)$/is.exec(url) ?? []
     const language = prefixes.get(tag?.toLowerCase() ?? '')
-    if (!language) return url
-    visited.set(request, language)
-    return rest?.startsWith('/') ? rest : `/${rest ?? ''}`
+    if (language) visited.set(request, language)
+    const path = language ? withSlash(rest ?? '') : url
+    if (isReadable(path.split('?', 1)[0]!)) return path
+    malformed.add(request)
+    return '/-/malformed'
   }
 }
 
-function decodable(request: IncomingMessage): string {
-  const url = request.url ?? '/'
+const withSlash = (path: string) => (path.startsWith('/') ? path : `/${path}`)
+
+function isReadable(path: string): boolean {
   try {
-    decodeURIComponent(url.split('?', 1)[0]!)
-    return url
+    decodeURIComponent(path)
+    return isLocalPath(path)
   } catch {
-    malformed.add(request)
-    return '/-/malformed'
+    return false
   }
 }
 
@@ -51,6 +54,6 @@ export function keepToOrigin(app: FastifyInstance, origin: URL): void {
   if (!isLoopback(origin.hostname)) return
   app.addHook('onRequest', async ({ method, hostname, originalUrl }, reply) => {
     if (method !== 'GET' || hostname === origin.hostname || !isLoopback(hostname)) return
-    return reply.redirect(new URL(originalUrl, origin).href, 302)
+    if (originalUrl.startsWith('/')) return reply.redirect(origin.origin + originalUrl, 302)
   })
 }
