@@ -40,6 +40,11 @@ for (const [why, text] of [
 ] as const)
   test(`${JSON.stringify(text.slice(0, 30))} is ${why}`, () => assert.equal(read(text), why))
 
+test('text without an end is looked through once', () => {
+  for (const part of ['\\"', '"', '\\', '\\\\"', '{"'])
+    for (let again = 0; again < 20; again++) read(`"${part.repeat((most.bytes - 1) / part.length)}`)
+})
+
 test('the same name in two objects, and brackets within text, are nothing special', () => {
   assert.deepEqual(read('{"a":{"b":"{[[[[[[[[[[\\"a\\":"},"c":{"b":"}]"}}'), {
     a: { b: '{[[[[[[[[[["a":' },

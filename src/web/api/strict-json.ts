@@ -23,8 +23,9 @@ export function readJson(text: string): { json: unknown } | { unreadable: Unread
   }
 }
 
-// A string, a bracket, a comma: all that matters for depth and for names. A string that a colon follows is a name.
-const token = /"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/gs
+// Strings and brackets: all that matters for depth and for names. A string that a colon follows is a name. One without an
+// end goes to the end of the text, or it would be looked for again from every quotation mark within it.
+const token = /"(?:[^"\\]|\\.)*(?:"(\s*:)?|\\?$)|[{}[\]]/gs
 
 function wrongShape(text: string): Unreadable | undefined {
   const names: Set<string>[] = []
