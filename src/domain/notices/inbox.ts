@@ -74,7 +74,8 @@ export function openInbox({ database, vault, clock, log }: Needs): Inbox {
 
   async function messages({ before, most = 50 }: { before?: string; most?: number } = {}) {
     const newest = database.for<Tables>().selectFrom('inbox_messages').selectAll().orderBy('id', 'desc').limit(most)
-    return Promise.all((await (before ? newest.where('id', '<', before) : newest).execute()).map(read))
+    const rows = await (before && isUuid(before) ? newest.where('id', '<', before) : newest).execute()
+    return Promise.all(rows.map(read))
   }
 
   async function message(id: string) {

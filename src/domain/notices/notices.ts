@@ -92,7 +92,7 @@ export interface InboxMessage extends InboxLine {
 export interface Inbox {
   /** Listens on a free loopback port. */
   listen(): Promise<{ host: string; port: number }>
-  /** Newest first. */
+  /** Newest first; `before` is the id of a message, and what is none begins at the beginning. */
   messages(o?: { before?: string; most?: number }): Promise<readonly InboxLine[]>
   /** Refuses not-found. */
   message(id: string): Promise<InboxMessage>

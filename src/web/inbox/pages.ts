@@ -5,8 +5,6 @@ import { listed, message } from './pages.view.ts'
 
 const pageful = 50
 
-const idIn = (text: string | null): string | undefined => (text && /^[0-9a-f-]{36}$/.test(text) ? text : undefined)
-
 /**
  * The local inbox. Everybody's mail lies in it, so that it opens only while everybody may sign in as anybody: for trying
  * out.
@@ -18,7 +16,7 @@ export function inboxPages({ inbox, forTryingOut }: { inbox: Inbox; forTryingOut
       path: '/inbox',
       mayVisit,
       async get(visit) {
-        const before = idIn(visit.query.get('before'))
+        const before = visit.query.get('before') ?? undefined
         const lines = await inbox.messages({ before, most: pageful })
         return show(listed(visit, lines, lines.length === pageful ? lines.at(-1)?.id : undefined))
       },
