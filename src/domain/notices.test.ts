@@ -96,8 +96,23 @@ test('a channel for e-mail', async (t) => {
   await t.test('lets no address add a header or another recipient', async (t) => {
     const { channel, taken } = await smtpServer(t)
     const hostile = 'a@post.example\r\nBcc: b@post.example'
-    assert.equal(await channel.deliver({ ...message, to: hostile, subject: 'x\r\nMessage-ID: <forged@x>' }), 'accepted')
+    assert.equal(await channel.deliver({ ...message, to: hostile }), 'refused')
+    assert.equal(await channel.deliver({ ...message, subject: 'x\r\nMessage-ID: <forged@x>' }), 'accepted')
     assert.deepEqual(taken, [`<${message.id}@meridia.example>`])
+    const told: string[] = []
+    const listening = await smtpServer(t, {
+      onRcptTo: ({ address }, _session, done) => {
+        told.push(address)
+        done()
+      },
+    })
+    for (const to of [
+      'a@post.example, b@post.example',
+      'A <a@post.example>, b@post.example',
+      'all: a@post.example, b@post.example;',
+    ])
+      await listening.channel.deliver({ ...message, to })
+    assert.ok(!told.includes('b@post.example'), told.join(' | '))
   })
 })
 

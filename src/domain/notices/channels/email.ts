@@ -11,7 +11,16 @@ export function email({ smtp, from }: { smtp: string; from: string }): Channel {
     // RFC 3834 §5: what a machine sends says so, so that no other machine answers it.
     const headers = { 'Auto-Submitted': 'auto-generated', 'Content-Language': language }
     try {
-      await transport.sendMail({ from, to, subject, text, html, headers, messageId: `<${id}@${domain}>` })
+      // As an object it is one address, whatever is in it; a text may hold a list of them.
+      await transport.sendMail({
+        from,
+        to: { name: '', address: to },
+        subject,
+        text,
+        html,
+        headers,
+        messageId: `<${id}@${domain}>`,
+      })
       return 'accepted'
     } catch (reason) {
       return isFinal(reason) ? 'refused' : 'unreachable'
