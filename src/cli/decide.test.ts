@@ -29,7 +29,7 @@ test('a decision is printed with its reasons, numbers as exact text', async (t) 
   assert.deepEqual([status, value, trace], [0, '124.67', undefined])
   assert.equal(reasons[0].rule, 'from-2018')
   assert.match(reasons[0].reason, /For the rating year 2018/)
-  assert.equal(reasons.at(-1).law, 'Rates Rebate Act 1973, section 3(1); Rates Rebate Act 1973, section 3(1)(b)')
+  assert.equal(reasons.at(-1).law, 'Rates Rebate Act 1973, section 3(1)(a) and (b)')
 })
 
 test('--explain adds every decision and every rule', async (t) => {
@@ -43,6 +43,13 @@ test('a sentence may name a decision that the one asked for does not rest on', a
   const input = '{"kite span": 6, "age of flyer": 30, "flying near airfield": false, "flying date": "2026-06-01"}'
   const { out } = await decide(t, 'services/kite-licence', '--decision', 'outcome', '--input', input)
   assert.match(JSON.parse(out).reasons.at(-1).reason, /on 2026-06-01\. The fee is 16\.75\.$/)
+})
+
+test('a sentence may name a part of a decision, and hold an amount of its own', async (t) => {
+  const { out } = await decide(t, SERVICE, '--decision', 'rebate', '--input', INPUT)
+  const [figures, part] = JSON.parse(out).reasons
+  assert.match(figures.reason, /is 25180 and the most that can be paid is 630\.$/)
+  assert.match(part.reason, /^The first 160 of the rates/)
 })
 
 test('inputs are read from a file, and their digits are kept', async (t) => {

@@ -1,6 +1,7 @@
 import type { Json, Value } from '#engines/feel'
 import { showValue, toJson } from '#engines/feel'
 import type { DecisionTrace, Model, Trace } from '#engines/rules'
+import { Decimal } from '#ground/decimal'
 
 /** What each decision came of, in its own words: the notes of the rules that decided, or its description. */
 export function reasonsOf(trace: Trace, model: Model, inputs: ReadonlyMap<string, Value>): Json[] {
@@ -10,13 +11,21 @@ export function reasonsOf(trace: Trace, model: Model, inputs: ReadonlyMap<string
 
 type Find = (name: string) => Value | undefined
 
-/** What a name in a sentence stands for: an input, a decision that was worked out, or one that the sentence asks for. */
+/** What a name in a sentence stands for: an input, a decision that was worked out, one that the sentence asks for, or a part of one. */
 function finder({ decisions }: Trace, model: Model, inputs: ReadonlyMap<string, Value>): Find {
   const known = new Map(decisions.map(({ decision, value }) => [decision, value]))
-  return (name) => {
+  const find = (name: string): Value | undefined => {
     if (known.has(name)) return known.get(name)
-    return model.decisions.has(name) ? model.decide(name, inputs).value : inputs.get(name)
+    if (model.decisions.has(name)) return model.decide(name, inputs).value
+    return inputs.has(name) ? inputs.get(name) : partOf(name, find)
   }
+  return find
+}
+
+function partOf(name: string, find: Find): Value | undefined {
+  const dot = name.lastIndexOf('.')
+  const whole = dot > 0 ? find(name.slice(0, dot).trim()) : undefined
+  return whole instanceof Map ? whole.get(name.slice(dot + 1).trim()) : undefined
 }
 
 function byItself({ decision, value, description, sources }: DecisionTrace, find: Find): Json {
@@ -32,8 +41,10 @@ function byRules({ decision, value, table }: DecisionTrace, find: Find): Json[] 
   })
 }
 
+/** No place is known here, and so no currency: an amount that stands for itself, {160}, is written as it is. */
 const fill = (text: string, find: Find) =>
-  text.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
-    const value = find(name.trim())
+  text.replace(/\{([^{}]+)\}/g, (whole, written: string) => {
+    const name = written.trim()
+    const value = Decimal.parse(name) ?? find(name)
     return value === undefined ? whole : typeof value === 'string' ? value : showValue(value)
   })

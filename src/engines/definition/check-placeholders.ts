@@ -1,7 +1,7 @@
 import type { Form } from '#engines/form'
 import type { Place } from '#ground/source'
 import { meant } from './faults.ts'
-import { placeholder } from './fill.ts'
+import { amountIn, placeholder } from './fill.ts'
 import type { Rules } from './read-rules.ts'
 import type { Source, Translator } from './source.ts'
 
@@ -19,8 +19,8 @@ export function checkPlaceholders({ faults }: Source, say: Translator, form: For
     for (const [id, rule] of Object.entries(value.rules ?? {})) check(rule?.reason, yaml.at(['rules', id, 'reason']))
 }
 
-/** A part of what a name stands for is known by the name: {figures.threshold}. */
+/** A part of what a name stands for is known by the name: {figures.threshold}. An amount stands for itself: {160}. */
 const unknownIn = (text: string, known: ReadonlySet<string>): string[] =>
   [...text.matchAll(placeholder)]
     .map(([, name = '']) => name.trim())
-    .filter((name) => !known.has(name) && !known.has(name.replace(/\..*$/, '')))
+    .filter((name) => !known.has(name) && !known.has(name.replace(/\..*$/, '')) && !amountIn(name))

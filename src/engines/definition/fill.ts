@@ -1,53 +1,64 @@
 import type { Value } from '#engines/feel'
 import { FeelDate, showValue } from '#engines/feel'
 import type { Currency, Form } from '#engines/form'
-import { say, showDate, showMoney, showNumber } from '#engines/form'
+import { say, showDate, showMoney, showNumber, within } from '#engines/form'
 import { Decimal } from '#ground/decimal'
 import type { Definition, Process } from './model.ts'
+
+type About = Pick<Definition, 'form' | 'process'>
 
 export interface Filling {
   readonly values: ReadonlyMap<string, Value>
   readonly currency?: Currency
 }
 
+/** A sentence that waits for its values. */
+export type Fill = (filling: Filling) => string
+
 export const placeholder = /\{([^{}]+)\}/g
 
-/** A sentence with its `{names}` replaced by values, as the language writes amounts, numbers and dates. */
-export function fill(
-  text: string,
-  language: string,
-  definition: Pick<Definition, 'form' | 'process'>,
-  filling: Filling,
-): string {
-  return text.replace(placeholder, (whole, written: string) => {
-    const name = written.trim()
-    const value = lookUp(name, filling.values)
-    return value === undefined ? whole : shown(name, value, language, definition, filling.currency)
-  })
+/** What stands in braces and is no name but an amount itself: {160}. */
+export const amountIn = (written: string): Decimal | undefined =>
+  /^\d+(\.\d+)?$/.test(written) ? Decimal.parse(written) : undefined
+
+/** Takes a sentence apart: its `{names}` become values, as the language writes amounts, numbers and dates. */
+export function fillerOf(text: string, language: string, about: About): Fill {
+  const parts = text.split(placeholder).map((part, index) => (index % 2 === 0 ? part : blank(part, language, about)))
+  return (filling) => {
+    let said = ''
+    for (const part of parts) said += typeof part === 'string' ? part : part(filling)
+    return said
+  }
+}
+
+function blank(written: string, language: string, about: About): Fill {
+  const name = written.trim()
+  const amount = amountIn(name)?.toString()
+  if (amount !== undefined) return ({ currency }) => within(showMoney(amount, language, currency), language)
+  const shown = showerOf(name, language, about)
+  return ({ values, currency }) => {
+    const value = lookUp(name, values)
+    return value === undefined ? `{${written}}` : within(shown(value, currency), language)
+  }
 }
 
 /** The value of a name, or of a part of what a name stands for: 'figures.threshold'. */
 function lookUp(name: string, values: ReadonlyMap<string, Value>): Value | undefined {
-  if (values.has(name)) return values.get(name)
+  const known = values.get(name)
+  if (known !== undefined) return known
   const dot = name.lastIndexOf('.')
   const whole = dot > 0 ? lookUp(name.slice(0, dot).trim(), values) : undefined
   return whole instanceof Map ? whole.get(name.slice(dot + 1).trim()) : undefined
 }
 
-function shown(
-  name: string,
-  value: Value,
-  language: string,
-  { form, process }: Pick<Definition, 'form' | 'process'>,
-  currency: Currency | undefined,
-): string {
-  if (value === null) return '–'
-  if (value instanceof Decimal) {
-    const text = value.toString()
-    return isMoney(name, form, process) ? showMoney(text, language, currency) : showNumber(text, language)
+function showerOf(name: string, language: string, { form, process }: About) {
+  const showDecimal = isMoney(name, form, process) ? showMoney : showNumber
+  return (value: Value, currency: Currency | undefined): string => {
+    if (value === null) return '–'
+    if (value instanceof Decimal) return showDecimal(value.toString(), language, currency)
+    if (value instanceof FeelDate) return showDate(value.toString(), language)
+    return typeof value === 'string' ? optionOf(name, value, language, form) : showValue(value)
   }
-  if (value instanceof FeelDate) return showDate(value.toString(), language)
-  return typeof value === 'string' ? optionOf(name, value, language, form) : showValue(value)
 }
 
 function isMoney(name: string, { questions, computed }: Form, { finding }: Process): boolean {

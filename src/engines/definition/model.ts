@@ -2,6 +2,7 @@ import type { Expression } from '#engines/feel'
 import type { Form, Sentence } from '#engines/form'
 import type { Model } from '#engines/rules'
 import type { Place } from '#ground/source'
+import type { Sentences } from './sentences.ts'
 
 /** Path inside the service's folder ('form.yaml', 'examples/kept.yaml') → bytes. */
 export type Files = ReadonlyMap<string, Uint8Array>
@@ -21,6 +22,8 @@ export interface Definition {
   readonly needed: ReadonlySet<string>
   /** The words of rules by the id of a rule or decision; the main language's are the model's own. */
   readonly ruleWords: ReadonlyMap<string, RuleWords>
+  /** Fills the sentences of the rules. */
+  readonly sentences: Sentences
 }
 
 export interface ServiceInfo {

@@ -303,6 +303,7 @@ test('a placeholder that stands for nothing is a fault, in the rules and in thei
     'words.fr.yaml': [['reason: Un cerf-volant de 5 mètres au plus coûte {fee}.', 'reason: Coûte {prix}.']],
   })
   assert.deepEqual(told(words), [`${placeOf(words, 'words.fr.yaml', 'Coûte {prix}')} unknown-placeholder`])
+  assert.deepEqual(told(changed({ 'words.fr.yaml': [['plus coûte {fee}.', 'plus coûte {12.50}, soit {fee}.']] })), [])
 })
 
 test('a file that belongs to no service is a warning', () => {

@@ -12,6 +12,7 @@ import type { Rules } from './read-rules.ts'
 import { readRules } from './read-rules.ts'
 import { readService } from './read-service.ts'
 import { checkWords, openWords, ruleWordsOf } from './read-words.ts'
+import { Sentences } from './sentences.ts'
 import type { Opened, Source } from './source.ts'
 import { openSource, required, Translator } from './source.ts'
 
@@ -73,6 +74,7 @@ const assembled = (
   service: readService(service, say),
   rules: rules.model,
   ruleWords: ruleWordsOf(rules.words, say),
+  sentences: new Sentences({ form, process }),
 })
 
 /** What is missing without a fault that says so is a mistake of ours. */

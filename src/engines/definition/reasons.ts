@@ -1,7 +1,6 @@
 import type { Value } from '#engines/feel'
 import type { Currency } from '#engines/form'
 import type { DecisionTrace, RuleTrace, TableTrace, Trace } from '#engines/rules'
-import { fill } from './fill.ts'
 import type { Reason } from './finding.ts'
 import type { Definition } from './model.ts'
 import { ruleId } from './model-words.ts'
@@ -18,17 +17,17 @@ export interface Found {
 }
 
 /**
- * The reasons for a finding: first those of the outcome itself, then, in the order of working out, those of the
- * decisions that it rested on. What was worked out and made no difference (an amount, for one who is refused) is left out.
+ * The reasons for a finding, as somebody asks for them: those of the outcome itself, then that of the amount, then, in the order
+ * of working out, each step to it. What was worked out and made no difference (an amount, for one who is refused) is left out.
  */
 export function reasonsFor(definition: Definition, found: Found): Reason[] {
-  const { finding } = definition.process
+  const { outcome, amount } = definition.process.finding
   const { decisions } = found.trace
-  const ends = [finding.outcome, ...(found.hasAmount && finding.amount !== undefined ? [finding.amount] : [])]
-  const relevant = relevantTo(ends, decisions)
-  const first = decisions.filter(({ decision }) => decision === finding.outcome)
-  const rest = decisions.filter(({ decision }) => decision !== finding.outcome && relevant.has(decision))
-  return [...first, ...rest].flatMap((decision) => reasonsOf(decision, definition, found))
+  const relevant = relevantTo(found.hasAmount && amount !== undefined ? [outcome, amount] : [outcome], decisions)
+  const kept = decisions.filter(({ decision }) => relevant.has(decision))
+  const ends = [outcome, amount].flatMap((end) => kept.filter(({ decision }) => decision === end))
+  const steps = kept.filter(({ decision }) => decision !== outcome && decision !== amount)
+  return [...new Set([...ends, ...steps])].flatMap((decision) => reasonsOf(decision, definition, found))
 }
 
 function relevantTo(ends: readonly string[], decisions: readonly DecisionTrace[]): ReadonlySet<string> {
@@ -87,17 +86,17 @@ function reason(
   id: string,
   rule: string | undefined,
   own: Own,
-  definition: Definition,
+  { main, languages, ruleWords, sentences }: Definition,
   found: Found,
 ): Reason[] {
   if (!own.reason) return []
-  const { main, languages, ruleWords } = definition
-  const wanted = languages.filter((language) => language === main || (found.languages?.includes(language) ?? true))
   const said = ruleWords.get(id)
-  const words = wanted.flatMap((language): [string, string][] => {
+  const words = new Map<string, string>()
+  for (const language of languages) {
+    if (language !== main && found.languages && !found.languages.includes(language)) continue
     const text = language === main ? own.reason : said?.reason?.get(language)
-    return text === undefined ? [] : [[language, fill(text.trim(), language, definition, found)]]
-  })
-  const law = own.law && new Map([...(said?.law ?? []), [main, own.law]])
-  return [{ decision, ...(rule !== undefined && { rule }), id, words: new Map(words), ...(law && { law }) }]
+    if (text !== undefined) words.set(language, sentences.say(text, language, found))
+  }
+  const law = own.law === said?.law?.get(main) ? said?.law : own.law && new Map([...(said?.law ?? []), [main, own.law]])
+  return [{ decision, ...(rule !== undefined && { rule }), id, words, ...(law && { law }) }]
 }

@@ -6,13 +6,7 @@ const localeOf = (language: string) => (language === 'en' ? 'en-GB' : language)
 /** Made once a language: making a formatter costs as much as hundreds of uses. */
 function byLanguage<T>(make: (language: string) => T): (language: string) => T {
   const made = new Map<string, T>()
-  return (language) => {
-    const known = made.get(language)
-    if (known !== undefined) return known
-    const fresh = make(language)
-    made.set(language, fresh)
-    return fresh
-  }
+  return (language) => made.getOrInsertComputed(language, make)
 }
 
 const asNumber = { style: 'decimal', useGrouping: 'min2', maximumFractionDigits: 20 } as const
@@ -49,8 +43,12 @@ export function showMoney(text: string, language: string, currency?: Currency): 
 /** A day, given as ISO text, in a language's long form; the text itself where the calendar does not reach. */
 export function showDate(iso: string, language: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) ?? []
-  return year ? days(language).format(Date.UTC(Number(year), Number(month) - 1, Number(day))) : iso
+  return year ? ordinal(days(language).format(Date.UTC(Number(year), Number(month) - 1, Number(day))), language) : iso
 }
+
+// French counts the first day alone: "1er juillet", "2 juillet". CLDR leaves it at "1".
+const ordinal = (shown: string, language: string) =>
+  /^fr(-|$)/.test(language) ? shown.replace(/^1(?=\s)/, '1er') : shown
 
 // The letters and marks that run from right to left, by the ranges that UAX #9 keeps for them.
 const leftward = /[\u0590-\u08FF\u200F\uFB1D-\uFDFF\uFE70-\uFEFF\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u
@@ -72,5 +70,5 @@ export function showMoment(at: Temporal.Instant, language: string, timeZone: str
   const known =
     moments.get(key) ?? new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeStyle: 'short', timeZone })
   moments.set(key, known)
-  return known.format(at.epochMilliseconds)
+  return ordinal(known.format(at.epochMilliseconds), language)
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Problem, Question } from '#engines/form'
-import { sayProblem, showAnswer, showDate, showMoney, showNumber, showQuestion } from '#engines/form'
+import { sayProblem, showAnswer, showDate, showMoment, showMoney, showNumber, showQuestion } from '#engines/form'
 import { html } from '#engines/page'
 import { english } from './fields/english.ts'
 
@@ -148,6 +148,8 @@ test('numbers and days are written as a language writes them; what the calendar 
   assert.equal(showNumber('2018', 'en'), '2018')
   assert.equal(wide(showNumber('25180.125', 'fr')), '25 180,125')
   assert.equal(showDate('2026-07-01', 'en'), '1 July 2026')
-  assert.equal(showDate('2026-07-01', 'fr'), '1 juillet 2026')
+  assert.equal(showDate('2026-07-01', 'fr'), '1er juillet 2026')
+  assert.equal(showDate('2026-07-11', 'fr'), '11 juillet 2026')
+  assert.match(showMoment(Temporal.Instant.from('2026-07-01T08:00Z'), 'fr', 'UTC'), /^1er juillet 2026/)
   assert.equal(showDate('-123456-01-01', 'en'), '-123456-01-01')
 })

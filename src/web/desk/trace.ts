@@ -1,3 +1,5 @@
+import type { Sentence } from '#engines/form'
+
 /*
  * A trace as it was stored with the case, by the engine of that day: read for what is there, so that an old one is shown
  * whatever has become of the engine since.
@@ -8,6 +10,8 @@ export type StoredValue = null | boolean | number | string | readonly StoredValu
 
 export interface StoredDecision {
   decision: string
+  /** What was told of it, in each language; nothing where it made no difference. */
+  reason: Sentence | undefined
   kind: string
   value: StoredValue
   text: string | undefined
@@ -30,6 +34,7 @@ export interface StoredRule {
   tests: readonly { text: string; held: boolean }[]
   outputs: readonly { name: string; value: StoredValue }[]
   annotations: Readonly<Record<string, string>>
+  reason: Sentence | undefined
 }
 
 type Loose = Readonly<Record<string, unknown>>
@@ -42,9 +47,28 @@ const stored = (value: unknown): StoredValue => (value === undefined ? null : (v
 const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(text).filter(Boolean) : [])
 
 /** The decisions of a stored finding, in the order in which they were worked out; none where it holds no trace. */
-export const readTrace = (record: unknown): readonly StoredDecision[] =>
-  list(object(object(record).trace).decisions).map((entry) => ({
+export const readTrace = (record: unknown): readonly StoredDecision[] => {
+  const reasons = reasonsIn(record)
+  return list(object(object(record).trace).decisions).map((entry) => readDecision(entry, reasons))
+}
+
+type Reasons = (decision: unknown, rule?: unknown) => Sentence | undefined
+
+/** The sentences that were told, by the decision and, of a table, the rule. */
+function reasonsIn(record: unknown): Reasons {
+  const key = (decision: unknown, rule?: unknown) => JSON.stringify([text(decision), text(rule)])
+  const all = list(object(record).reasons).map(({ decision, rule, words }): [string, Sentence] => {
+    const said = Object.entries(object(words)).map(([language, words]): [string, string] => [language, text(words)])
+    return [key(decision, rule), new Map(said)]
+  })
+  const known = new Map(all)
+  return (decision, rule) => known.get(key(decision, rule))
+}
+
+function readDecision(entry: Loose, reasons: Reasons): StoredDecision {
+  return {
     decision: text(entry.decision),
+    reason: reasons(entry.decision),
     kind: text(entry.kind),
     value: stored(entry.value),
     text: some(entry.text),
@@ -55,26 +79,31 @@ export const readTrace = (record: unknown): readonly StoredDecision[] =>
       value: stored(value),
       from: text(from),
     })),
-    table: entry.table === undefined ? undefined : readTable(object(entry.table)),
-  }))
+    table:
+      entry.table === undefined ? undefined : readTable(object(entry.table), (rule) => reasons(entry.decision, rule)),
+  }
+}
 
-const readTable = (table: Loose): StoredTable => ({
+type RuleReasons = (rule: unknown) => Sentence | undefined
+
+const readTable = (table: Loose, reasons: RuleReasons): StoredTable => ({
   hitPolicy: text(table.hitPolicy),
   inputs: list(table.inputs).map((input) => ({
     label: text(input.label),
     text: text(input.text),
     value: stored(input.value),
   })),
-  rules: list(table.rules).map(readRule),
+  rules: list(table.rules).map((rule) => readRule(rule, reasons)),
 })
 
-const readRule = (rule: Loose): StoredRule => ({
+const readRule = (rule: Loose, reasons: RuleReasons): StoredRule => ({
   number: Number(rule.number) || 0,
   id: text(rule.id),
   matched: rule.matched === true,
   tests: list(rule.tests).map((test) => ({ text: text(test.text), held: test.held === true })),
   outputs: list(rule.outputs).map((output) => ({ name: text(output.name), value: stored(output.value) })),
   annotations: Object.fromEntries(Object.entries(object(rule.annotations)).map(([name, value]) => [name, text(value)])),
+  reason: reasons(rule.id),
 })
 
 /** Every value of a trace by its name: what was answered, and what was worked out. */
@@ -84,7 +113,10 @@ const valuesOf = (trace: readonly StoredDecision[]): ReadonlyMap<string, StoredV
     ...trace.map(({ decision, value }): [string, StoredValue] => [decision, value]),
   ])
 
-/** Puts values in the place of `{name}` and `{name.part}`; what the trace does not know stays as it stands. */
+/**
+ * For sentences that nobody was told: values in the place of `{name}` and `{name.part}`, an amount such as `{160}` as it is
+ * written; what the trace does not know stays as it stands.
+ */
 export function filler(trace: readonly StoredDecision[]): (text: string) => string {
   const values = valuesOf(trace)
   const found = (path: string): StoredValue | undefined => {
@@ -94,7 +126,7 @@ export function filler(trace: readonly StoredDecision[]): (text: string) => stri
   }
   return (text) =>
     text.replace(/\{([^{}]+)\}/g, (whole, path: string) => {
-      const value = found(path)
+      const value = found(path) ?? (/^[\d.]+$/.test(path) ? path : undefined)
       return value === undefined || value === null || typeof value === 'object' ? whole : String(value)
     })
 }

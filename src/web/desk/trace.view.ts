@@ -1,3 +1,4 @@
+import { say } from '#engines/form'
 import type { Html } from '#engines/page'
 import { details, html, table, tag } from '#engines/page'
 import type { Visit } from '#web/kit'
@@ -16,9 +17,11 @@ export function traceShown(visit: Visit, trace: readonly StoredDecision[]): Html
   )}`
 }
 
-function about({ words }: Visit, { description, text, sources }: StoredDecision, fill: (text: string) => string): Html {
-  const { desk } = words
-  return html`${description && html`<p class="govuk-body">${fill(description)}</p>`}
+function about(visit: Visit, decision: StoredDecision, fill: (text: string) => string): Html {
+  const { desk } = visit.words
+  const { description, reason, text, sources } = decision
+  const said = reason ? say(reason, visit.language) : description && fill(description)
+  return html`${said && html`<p class="govuk-body">${said}</p>`}
 ${text && html`<p class="govuk-body">${desk.formula}: <code dir="ltr">${text}</code></p>`}
 ${sources.length > 0 && html`<p class="govuk-body">${desk.sources}: ${sources.join('; ')}</p>`}`
 }
@@ -63,13 +66,16 @@ interface Standing {
 }
 
 function ruleRow(visit: Visit, rule: StoredRule, { fill, reached }: Standing) {
-  const { reason, law } = rule.annotations
+  const { law } = rule.annotations
+  const reason = rule.reason
+    ? say(rule.reason, visit.language)
+    : rule.annotations.reason && fill(rule.annotations.reason)
   const applies = rule.matched && reached
   return [
     { html: html`${rule.number} ${stateOf(visit, rule, reached)}` },
     ...rule.tests.map((test) => ({ html: testShown(visit, test) })),
     { html: outputsShown(visit, rule) },
-    { html: html`${applies && reason && html`${fill(reason)}<br>`}${law && fill(law)}` },
+    { html: html`${applies && reason && html`${reason}<br>`}${law && fill(law)}` },
   ]
 }
 

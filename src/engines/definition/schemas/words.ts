@@ -4,6 +4,12 @@ import { byName, closed, optional, words } from './parts.ts'
 const said = optional(words('The same sentence in this language'))
 const list = optional(Type.Array(words('The same sentence in this language')))
 
+const reason = optional(
+  words(
+    'The same sentence in this language, with the `{names}` of answers, decisions and parts of them (`{figures.most}`) where their values go, and amounts of money as `{160}`',
+  ),
+)
+
 const service = closed({
   ...{ name: said, summary: said, law: said, declaration: said, 'if you disagree': said, keywords: list },
   start: optional(
@@ -23,7 +29,7 @@ export const wordsSchema = closed(
     pages: optional(byName(closed({ title: said, hint: said }))),
     questions: optional(byName(question)),
     outcomes: optional(byName(closed({ label: said, sentence: said }))),
-    rules: optional(byName(closed({ reason: said, law: said }), 'By the id of a rule or a decision in rules.dmn')),
+    rules: optional(byName(closed({ reason, law: said }), 'By the id of a rule or a decision in rules.dmn')),
   },
   "A service's sentences in another language, under the same names.",
 )

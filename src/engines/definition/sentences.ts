@@ -1,0 +1,19 @@
+import type { Fill, Filling } from './fill.ts'
+import { fillerOf } from './fill.ts'
+import type { Definition } from './model.ts'
+
+/** The sentences of a definition's rules. Each is taken apart once, and filled for every case. */
+export class Sentences {
+  readonly #about: Pick<Definition, 'form' | 'process'>
+  /** By language, then by the sentence as it is written. */
+  readonly #fillers = new Map<string, Map<string, Fill>>()
+
+  constructor(about: Pick<Definition, 'form' | 'process'>) {
+    this.#about = about
+  }
+
+  say(text: string, language: string, filling: Filling): string {
+    const fillers = this.#fillers.getOrInsertComputed(language, () => new Map())
+    return fillers.getOrInsertComputed(text, () => fillerOf(text.trim(), language, this.#about))(filling)
+  }
+}
