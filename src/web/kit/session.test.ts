@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { html } from '#engines/page'
 import { someone, testState } from '#test-state'
@@ -6,11 +7,13 @@ import { signedInVisitor, testApp, visitor } from '#test-web'
 import type { Page } from '#web/kit'
 import { anyone, goTo, show, signedIn } from '#web/kit'
 
+const hashOf = (cookie: string) => createHash('sha256').update(cookie.slice(2)).digest()
+
 const https = new URL('https://services.example')
 
 test('sessions', async (t) => {
   const state = await testState(t)
-  const { clock, database } = state
+  const { clock, database, people } = state
   const ids: (string | undefined)[] = []
   let person = await someone(state)
   const noted = (id: string, next: string) => {
@@ -29,6 +32,15 @@ test('sessions', async (t) => {
     { path: '/plain', mayVisit: anyone, get: () => show({ title: 'Plain', body: html`` }) },
     { path: '/keep', mayVisit: anyone, get: ({ session }) => session.keep().then((id) => noted(id, '/plain')) },
     { path: '/in', mayVisit: anyone, get: ({ session }) => session.signIn(person.id, {}).then(() => goTo('/form')) },
+    {
+      path: '/remember',
+      mayVisit: anyone,
+      get({ cookies }) {
+        cookies.set('one', 'of theirs')
+        cookies.set('two', 'of theirs')
+        return goTo('/plain')
+      },
+    },
     { path: '/out', mayVisit: anyone, get: ({ session }) => session.end().then(() => goTo('/plain')) },
     {
       path: '/mine',
@@ -98,6 +110,27 @@ test('sessions', async (t) => {
     assert.equal(session.jar.size, 0)
     session.jar.set('publica', old)
     assert.equal((await session.once('GET', '/mine')).statusCode, 303)
+  })
+
+  await t.test('what pages had the browser keep goes with whoever it was of', async () => {
+    const ours = (who: ReturnType<typeof visitor>) => [...who.jar.keys()].filter((name) => name.startsWith('publica-'))
+    const amina = visitor(app)
+    await amina.get('/remember')
+    await amina.get('/in')
+    assert.deepEqual(ours(amina), ['publica-one', 'publica-two'], 'signing in is no other visitor')
+    await amina.get('/in')
+    assert.equal(ours(amina).length, 2, 'nor is signing in again')
+    person = await someone(state)
+    await amina.get('/in')
+    assert.deepEqual(ours(amina), [], 'somebody else is')
+    await amina.get('/remember')
+    await amina.get('/out')
+    assert.equal(amina.jar.size, 0, 'signed out')
+    await amina.get('/in')
+    await amina.get('/remember')
+    await people.endSession(hashOf(cookie(amina)!))
+    await amina.get('/plain')
+    assert.deepEqual(ours(amina), [], 'signed out elsewhere')
   })
 
   await t.test('a session that rests for two hours, or is twelve hours old, is over', async () => {

@@ -50,6 +50,14 @@ function heldIn(cookie: string | undefined): Held | undefined {
 const earlier = (one: Temporal.Instant, other: Temporal.Instant) =>
   Temporal.Instant.compare(one, other) < 0 ? one : other
 
+/** What pages had the browser keep belongs to whoever sat there until now: this request does not read it any more either. */
+function forgetBesides({ name, options }: CookieManner, request: FastifyRequest, reply: FastifyReply): void {
+  for (const other of Object.keys(request.cookies).filter((one) => one.startsWith(`${name}-`))) {
+    delete request.cookies[other]
+    reply.clearCookie(other, options)
+  }
+}
+
 /**
  * The session of a request. A visitor's cookie says by itself whether anything was kept, so that pages that need no
  * database are shown without one. The secret changes whenever the session comes to mean more: when it is first kept, and on signing in.
@@ -61,7 +69,10 @@ export async function openSession(
 ): Promise<OpenSession> {
   let held = heldIn(request.cookies[cookie.name])
   const record = held?.kept ? await people.readSession(hashOf(held.secret)) : undefined
-  if (held?.kept && !record) held = undefined
+  if (held?.kept && !record) {
+    held = undefined
+    forgetBesides(cookie, request, reply)
+  }
   let kept: Kept | undefined = record && JSON.parse(record.data)
   let person = record?.person
 
@@ -123,6 +134,7 @@ export async function openSession(
       kept = next
     },
     async signIn(who, notes) {
+      if (person && person !== who) forgetBesides(cookie, request, reply)
       const id = person ? newId(clock) : (kept?.id ?? newId(clock))
       person = who
       await renew({ id, forms: formKey(newSecret()), began: clock.now().toString(), notes })
@@ -131,8 +143,8 @@ export async function openSession(
     async end() {
       if (held?.kept) await people.endSession(hashOf(held.secret))
       held = kept = person = undefined
-      const ours = Object.keys(request.cookies).filter((name) => name.startsWith(`${cookie.name}-`))
-      for (const name of [cookie.name, ...ours]) reply.clearCookie(name, cookie.options)
+      reply.clearCookie(cookie.name, cookie.options)
+      forgetBesides(cookie, request, reply)
     },
   }
 }
