@@ -11,7 +11,8 @@ import { openAct } from './cases/acts.ts'
 import { positionAfter } from './cases/status.ts'
 import type { ActRow, CaseRow } from './cases/tables.ts'
 
-const reasons = [{ words: new Map([['en', 'The airfield agrees.']]) }]
+const words = new Map([['en', 'The airfield agrees.']])
+const reasons = [{ words, law: new Map([['en', 'Kite Flying Act, section 7']]) }]
 
 async function officerOf({ people }: TestState, subject = 'ingrid-solberg'): Promise<Officer> {
   const { id, name } = await people.signedIn({ issuer: 'https://test', subject, name: subject, assurance: 'high' })
@@ -257,7 +258,18 @@ test('deciding', async (t) => {
     const blank = [{ words: new Map([['en', '  ']]) }]
     await assert.rejects(cases.decide(id, { ...decision, reasons: blank }), { code: 'reasons-missing' })
     await assert.rejects(cases.decide(id, { ...decision, outcome: 'constructor' }), { code: 'outcome-unknown' })
+    for (const law of [undefined, new Map([['en', ' ']])])
+      await assert.rejects(cases.decide(id, { ...decision, reasons: [{ words, law }] }), { code: 'reasons-missing' })
     assert.equal((await cases.get(id)).status, 'waiting')
+  })
+
+  await t.test('a decision says whether it is what the rules came to', async () => {
+    const machine = await workedCase(state, await someone(state), 'granted')
+    const officer = await workedCase(state, await someone(state))
+    await cases.decide(officer, deciding(ingrid, (await cases.get(officer)).seq))
+    const followed = async (id: ApplicationId) => (await cases.standing(id)).decision?.followsFinding
+    assert.deepEqual([await followed(machine), await followed(officer)], [true, false])
+    assert.equal((await cases.file(officer, ingrid)).decision?.followsFinding, false)
   })
 
   await t.test('an erased application leaves a case whose texts nobody can read', async () => {
@@ -309,6 +321,52 @@ test('waiting', async (t) => {
   })
 })
 
+test('decided', async (t) => {
+  const state = await testState(t)
+  const { cases, clock } = state
+  const ingrid = await officerOf(state)
+  const decided: ApplicationId[] = []
+  for (let round = 0; round < 5; round++) {
+    const id = await workedCase(state, await someone(state), round % 2 ? 'granted' : 'for an officer')
+    if (round % 2 === 0) await cases.decide(id, deciding(ingrid, (await cases.get(id)).seq))
+    decided.unshift(id)
+    if (round < 3) clock.advance({ hours: 1 })
+  }
+  await workedCase(state, await someone(state))
+
+  await t.test('every decided case is on one page, the latest first, whoever decided it', async () => {
+    const seen: { id: ApplicationId; decidedAt: Temporal.Instant }[] = []
+    let after: string | undefined
+    do {
+      const page = await cases.decided(ingrid, { after, most: 2 })
+      seen.push(...page.cases)
+      after = page.next
+    } while (after)
+    assert.deepEqual(seen.map(({ id }) => id).sort(), [...decided].sort())
+    const moments = seen.map(({ decidedAt }) => decidedAt.epochMilliseconds)
+    assert.deepEqual(
+      moments,
+      moments.toSorted((one, other) => other - one),
+    )
+    const { decision } = await cases.standing(seen[0]!.id)
+    assert.equal(decision?.at.toString(), seen[0]!.decidedAt.toString())
+  })
+
+  await t.test('an officer of another service sees none of them, nor does a look at another service', async () => {
+    for (const subject of ['mateo-vidal', 'rosa-lindqvist', 'nobody'])
+      assert.deepEqual((await cases.decided(await officerOf(state, subject))).cases, [])
+    assert.deepEqual((await cases.decided(ingrid, { service: 'rates-rebate' })).cases, [])
+    assert.equal((await cases.waiting(ingrid, { service: 'rates-rebate' })).total, 0)
+    assert.equal((await cases.waiting(ingrid, { service: 'kite-licence' })).total, 1)
+  })
+
+  await t.test('an address that somebody mended by hand begins at the beginning', async () => {
+    const first = await cases.decided(ingrid)
+    for (const after of ['', '1', '2026-02-31T00:00:00Z.5', '2026-05-04T99:00:00Z.5', '2026-05-04T08:00:00Z.x'])
+      assert.deepEqual(await cases.decided(ingrid, { after }), first)
+  })
+})
+
 test('a history', async (t) => {
   const state = await testState(t)
   const { cases, database, vault } = state
@@ -348,6 +406,8 @@ test('a history', async (t) => {
         acts.map((_, index) => index + 1),
       )
       assert.equal(row.seq, acts.length)
+      const end = entries.find(({ kind }) => kind === 'decided')
+      assert.equal(row.decided_at?.toString(), end?.at.toString())
       assert.deepEqual(
         acts.map(({ kind }) => kind),
         entries.map(({ kind }) => kind),

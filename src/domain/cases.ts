@@ -7,6 +7,8 @@ export type {
   CaseFile,
   CaseStep,
   Cases,
+  DecidedCase,
+  DecidedPage,
   DecisionReason,
   Standing,
   Status,

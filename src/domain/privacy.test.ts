@@ -50,7 +50,12 @@ test('a dump of the database holds no name, address, answer or reason in the cle
   })
   const { seq } = await cases.get(id)
   const by = { id: ingrid, name, roles: await people.rolesOf(ingrid) }
-  const reasons = [{ words: new Map([['en', 'Because of the heron colony']]) }]
+  const reasons = [
+    {
+      words: new Map([['en', 'Because of the heron colony']]),
+      law: new Map([['en', 'Kite Flying Act']]),
+    },
+  ]
   await cases.decide(id, { key: 'k', outcome: 'refused', reasons, by, seen: seq })
   const expires = clock.now().add({ hours: 1 })
   await people.writeSession(Buffer.alloc(32, 1), { data: '{"csrf":"tangerine-token"}', person: person.id, expires })

@@ -45,6 +45,8 @@ export interface CaseDecision {
   readonly reasons: readonly DecisionReason[]
   readonly at: Temporal.Instant
   readonly by: Actor
+  /** Whether it has the outcome that the rules came to: only then is the outcome's own sentence true of it. */
+  readonly followsFinding: boolean
 }
 
 /** A finding as it was stored with the case; `trace` is the JSON of #engines/rules' traceToJson. */
@@ -112,6 +114,25 @@ export interface WaitingCase {
   readonly openedAt: Temporal.Instant
 }
 
+/** A case that was decided, by whomever. */
+export interface DecidedCase extends Omit<WaitingCase, 'team' | 'deadline'> {
+  readonly decidedAt: Temporal.Instant
+}
+
+/** Whose cases an officer looks through, and from where on. */
+export interface Looking {
+  /** Of this service alone. */
+  readonly service?: string
+  readonly after?: string
+  readonly most?: number
+}
+
+export interface DecidedPage {
+  readonly cases: readonly DecidedCase[]
+  /** Hand it in as `after` for what follows. */
+  readonly next?: string
+}
+
 export interface WaitingPage {
   readonly cases: readonly WaitingCase[]
   /** Hand it in as `after` for what follows. */
@@ -137,9 +158,12 @@ export interface Cases {
   /** For an officer of the case's agency and service; refuses not-found and not-allowed. */
   file(id: ApplicationId, officer: Officer): Promise<CaseFile>
   /** Cases that wait for this officer's agencies and services, the nearest deadline first. */
-  waiting(officer: Officer, o?: { after?: string; most?: number }): Promise<WaitingPage>
+  waiting(officer: Officer, o?: Looking): Promise<WaitingPage>
+  /** Cases of this officer's agencies and services that were decided, the latest first. */
+  decided(officer: Officer, o?: Looking): Promise<DecidedPage>
   /**
    * The state decides. `seen` is the number of the newest act that the officer saw; `key` makes a second press the same act.
+   * At least one of the reasons names the law.
    * Refuses not-found, not-allowed, own-case, not-waiting, case-already-decided, seen-is-stale, reasons-missing, outcome-unknown.
    */
   decide(

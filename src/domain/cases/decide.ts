@@ -1,3 +1,4 @@
+import type { Sentence } from '#engines/form'
 import type { Transaction } from '#ground/database'
 import type { ApplicationId } from '#ground/ids'
 import { Refusal } from '#ground/refusal'
@@ -63,5 +64,8 @@ async function somethingNew(tx: Transaction, id: ApplicationId, seen: number): P
   return (await tx.run('acts-since', text, [id, seen])).length > 0
 }
 
+/** Every reason has words, and one of them at least the law: no decision without it. */
 const hasReasons = ({ reasons }: Deciding) =>
-  reasons.length > 0 && reasons.every(({ words }) => [...words.values()].some((sentence) => sentence.trim() !== ''))
+  reasons.every(({ words }) => saysSomething(words)) && reasons.some(({ law }) => law && saysSomething(law))
+
+const saysSomething = (sentence: Sentence) => [...sentence.values()].some((text) => text.trim() !== '')

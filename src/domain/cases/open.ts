@@ -7,7 +7,7 @@ import { reader } from './file.ts'
 import { openPen } from './pen.ts'
 import { sender } from './send.ts'
 import type { Needs, Tools } from './tools.ts'
-import { waitingFor } from './waiting.ts'
+import { decidedFor, waitingFor } from './waiting.ts'
 import { worker } from './work.ts'
 
 /** What the state does with what was sent. Every act goes through one pen; none is ever changed or removed. */
@@ -29,6 +29,7 @@ export function openCases(needs: Needs): Cases {
     work: (id) => database.together((tx) => work(tx, id)),
     ...reader(tools),
     waiting: (officer, o = {}) => waitingFor(database, officer, o),
+    decided: (officer, o = {}) => decidedFor(database, officer, o),
     decide: decider(tools),
     notified,
     startWorker: () => jobs.workTogether<{ case: number }>('case', (job, tx) => work(tx, job.case as ApplicationId)),

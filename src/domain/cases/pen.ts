@@ -10,7 +10,7 @@ import { positionAfter } from './status.ts'
 import type { CaseRow } from './tables.ts'
 
 interface Opening {
-  case: Omit<CaseRow, 'status' | 'team' | 'deadline' | 'seq'>
+  case: Omit<CaseRow, 'status' | 'team' | 'deadline' | 'seq' | 'decided_at'>
   act: Extract<Act, { kind: 'opened' }>
   facts: ReadonlyMap<string, string>
   /** Idempotency key of the command that opens it. */
@@ -43,7 +43,7 @@ with written as (
   insert into acts (case_id, seq, kind, acted_at, person_id, sealed)
   select $1, seq, kind, $2, $3, sealed from unnest($4::int[], $5::text[], $6::bytea[]) as act (seq, kind, sealed)
 )
-update cases set status = $7, team = $8, deadline = $9, seq = $10 where id = $1`
+update cases set status = $7, team = $8, deadline = $9, seq = $10, decided_at = coalesce(decided_at, $11) where id = $1`
 
 export function openPen({ vault, clock }: { vault: Vault; clock: Clock }): Pen {
   async function open(tx: Transaction, { case: row, act, facts, command }: Opening) {
@@ -73,7 +73,8 @@ export function openPen({ vault, clock }: { vault: Vault; clock: Clock }): Pen {
     const { status, team, deadline } = positionAfter(acts, { ...row, deadline: row.deadline?.toString() ?? null })
     const [seqs, kinds] = [entries.map(({ seq }) => seq), entries.map(({ kind }) => kind)]
     const person = typeof by === 'string' ? null : by.id
-    const position = [status, team, deadline, row.seq + acts.length]
+    const decidedAt = acts.some(({ kind }) => kind === 'decided') ? at : null
+    const position = [status, team, deadline, row.seq + acts.length, decidedAt]
     await tx.run('case-record', recordStatement, [row.id, at, person, seqs, kinds, sealed, ...position])
   }
 

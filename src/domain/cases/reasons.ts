@@ -29,7 +29,8 @@ export function decisionIn(acts: readonly Entry[]): CaseDecision | undefined {
   if (!act) return undefined
   const { outcome, amount, reasons } = act.details
   const by = typeof act.by === 'string' ? 'machine' : act.by
-  return { outcome, amount: decimalOf(amount), reasons: reasons.map(reasonFromJson), at: act.at, by }
+  const followsFinding = findingIn(acts)?.outcome === outcome
+  return { outcome, amount: decimalOf(amount), reasons: reasons.map(reasonFromJson), at: act.at, by, followsFinding }
 }
 
 /** The finding in a history, as it was written down by findingToJson. */

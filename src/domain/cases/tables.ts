@@ -22,6 +22,7 @@ export interface CaseRow {
   team: string | null
   deadline: Temporal.PlainDate | null
   seq: number
+  decided_at: Temporal.Instant | null
 }
 
 export interface ActRow {

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Officer, Role } from '#domain/people'
 import type { Database } from '#ground/database'
 import { referenceOf } from '#ground/ids'
-import type { WaitingCase, WaitingPage } from './cases.ts'
+import type { DecidedCase, DecidedPage, Looking, WaitingCase, WaitingPage } from './cases.ts'
 import type { CaseRow, Tables } from './tables.ts'
 
 type Line = Pick<CaseRow, 'id' | 'service_id' | 'agency_id' | 'team' | 'deadline' | 'opened_at'>
@@ -15,11 +15,14 @@ const due = sql<string>`coalesce(deadline, 'infinity')`
 export async function waitingFor(
   database: Database,
   { roles }: Officer,
-  { after, most = 25 }: { after?: string; most?: number },
+  { service, after, most = 25 }: Looking,
 ): Promise<WaitingPage> {
   if (roles.length === 0) return { cases: [], total: 0 }
-  const theirs = sql<boolean>`status = 'waiting' and (${sql.join(roles.map(covered), sql` or `)})`
-  const waiting = database.for<Tables>().selectFrom('cases').where(theirs)
+  const waiting = database
+    .for<Tables>()
+    .selectFrom('cases')
+    .where('status', '=', 'waiting')
+    .where(theirs(roles, service))
   const { total } = await waiting.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const lines = await waiting
     .select(['id', 'service_id', 'agency_id', 'team', 'deadline', 'opened_at'])
@@ -32,6 +35,34 @@ export async function waitingFor(
   return { cases: shown.map(caseOf), next: lines.length > most ? cursorOf(shown.at(-1)) : undefined, total }
 }
 
+/** What was decided for an officer's agencies and services, by the last line seen, the latest first. */
+export async function decidedFor(
+  database: Database,
+  { roles }: Officer,
+  { service, after, most = 25 }: Looking,
+): Promise<DecidedPage> {
+  if (roles.length === 0) return { cases: [] }
+  const lines = await database
+    .for<Tables>()
+    .selectFrom('cases')
+    .select(['id', 'service_id', 'agency_id', 'opened_at', 'decided_at'])
+    .where('status', '=', 'decided')
+    .where(theirs(roles, service))
+    .where(earlier(after))
+    .orderBy('decided_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(most + 1)
+    .execute()
+  const cases = lines.slice(0, most).flatMap(decidedOf)
+  const last = cases.at(-1)
+  return { cases, next: lines.length > most && last ? `${last.decidedAt}.${last.id}` : undefined }
+}
+
+function theirs(roles: readonly Role[], service: string | undefined): RawBuilder<boolean> {
+  const any = sql<boolean>`(${sql.join(roles.map(covered), sql` or `)})`
+  return service === undefined ? any : sql`${any} and service_id = ${service}`
+}
+
 const covered = ({ agency, service }: Role): RawBuilder<boolean> =>
   service === '*' ? sql`agency_id = ${agency}` : sql`(agency_id = ${agency} and service_id = ${service})`
 
@@ -42,6 +73,20 @@ function later(after: string | undefined): RawBuilder<boolean> {
   const read = /^(\d{4}-\d\d-\d\d|infinity)\.(\d{1,15})$/.exec(after ?? '')
   if (!read || !isDay(read[1] ?? '')) return sql`true`
   return sql`(${due}, id) > (${read[1]}::date, ${read[2]}::bigint)`
+}
+
+function earlier(after: string | undefined): RawBuilder<boolean> {
+  const read = /^(\d{4}-\d\d-\d\dT[\d:.]{1,20}Z)\.(\d{1,15})$/.exec(after ?? '')
+  if (!read || !isMoment(read[1] ?? '')) return sql`true`
+  return sql`(decided_at, id) < (${read[1]}::timestamptz, ${read[2]}::bigint)`
+}
+
+function isMoment(text: string): boolean {
+  try {
+    return Temporal.Instant.from(text).epochMilliseconds > 0
+  } catch {
+    return false
+  }
 }
 
 function isDay(text: string): boolean {
@@ -62,3 +107,19 @@ const caseOf = (line: Line): WaitingCase => ({
   deadline: line.deadline ?? undefined,
   openedAt: line.opened_at,
 })
+
+const decidedOf = (
+  line: Pick<CaseRow, 'id' | 'service_id' | 'agency_id' | 'opened_at' | 'decided_at'>,
+): DecidedCase[] =>
+  line.decided_at === null
+    ? []
+    : [
+        {
+          id: line.id,
+          reference: referenceOf(line.id),
+          service: line.service_id,
+          agency: line.agency_id,
+          openedAt: line.opened_at,
+          decidedAt: line.decided_at,
+        },
+      ]
