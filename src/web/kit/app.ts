@@ -6,6 +6,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { fastify, LogController } from 'fastify'
 import { serveAssets } from './assets.ts'
 import { mostBytes, takeBodies } from './body.ts'
+import { closeWhenAnswered } from './closing.ts'
 import { cookieManner } from './cookies.ts'
 import { answerFailures } from './failures.ts'
 import { guardBrowsers } from './headers.ts'
@@ -28,11 +29,14 @@ export async function openApp(house: House, pages: readonly (Page | Mount)[]): P
     trustProxy: house.trustProxy ?? false,
     bodyLimit: mostBytes,
     requestTimeout: 60_000,
+    // While it closes, it still answers what comes on connections that are open: each of them is told that it was the last one.
+    return503OnClosing: false,
     genReqId: () => randomBytes(5).toString('hex').toUpperCase(),
     rewriteUrl: withoutPrefix(house.place),
     frameworkErrors: (error, request, reply) => fail(error, request, reply),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 16_384 },
   })
+  closeWhenAnswered(app)
   listRoutes(app)
   keepToOrigin(app, house.origin)
   await app.register(cookie)
