@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Server } from 'node:http'
+import type { Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import { test } from 'node:test'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
@@ -67,7 +67,10 @@ async function otherProvider(t: { after(work: () => void): void }, relying: URL)
     },
   } as ConstructorParameters<typeof Provider>[1])
   const callback = provider.callback()
+  let breaks: string | undefined
+  let breakDown = (_response: ServerResponse) => {}
   const answer: Parameters<typeof createServer>[1] & ((...of: never[]) => unknown) = (request, response) => {
+    if (breaks && request.url!.startsWith(breaks)) return breakDown(response)
     if (!request.url!.startsWith('/interaction/')) return callback(request, response)
     const login = { accountId: claims.sub, acr: 'http://eidas.europa.eu/LoA/substantial' }
     return provider.interactionFinished(request, response, { login })
@@ -76,6 +79,11 @@ async function otherProvider(t: { after(work: () => void): void }, relying: URL)
   return {
     issuer: new URL(issuer),
     privateKey,
+    /** From now on what is asked under this path is answered so. */
+    breakAt(path: string | undefined, how = breakDown): void {
+      breaks = path
+      breakDown = how
+    },
     stop: () => new Promise((closed) => server.close(closed).closeAllConnections()),
     server,
   }
@@ -138,6 +146,40 @@ test('signing in at another provider', async (t) => {
     assert.deepEqual(signIn.formTargets, [provider.issuer.origin])
     for (const path of ['/made-up-people/auth', '/sign-in/choose/x'])
       assert.equal((await app.inject(path)).statusCode, 404)
+  })
+
+  await t.test('a provider that breaks down on the way is said to be away, and signing in again works', async () => {
+    const sentBack = (response: ServerResponse) => {
+      const state = new URLSearchParams(response.req.url?.split('?')[1]).get('state') ?? ''
+      const location = at(
+        `/sign-in/return?${new URLSearchParams({ error: 'temporarily_unavailable', iss: provider.issuer.origin, state })}`,
+      )
+      response.writeHead(303, { location }).end()
+    }
+    const breakdowns: [string, (response: ServerResponse) => void][] = [
+      ['/token', (response) => response.writeHead(500).end('Oops')],
+      ['/token', (response) => response.destroy()],
+      ['/me', (response) => response.writeHead(502).end('Oops')],
+      ['/auth', sentBack],
+    ]
+    for (const [path, how] of breakdowns) {
+      const aroha = browser()
+      provider.breakAt(path, how)
+      const seen = await aroha.go(at('/mine'))
+      assert.deepEqual([seen.status, heading(seen)], [503, 'Signing in is not possible for the moment'], path)
+      provider.breakAt(undefined)
+      assert.equal(heading(await aroha.go(at('/mine'))), 'Aroha Ngata, substantial')
+    }
+  })
+
+  await t.test('what the provider refuses is no breakdown', async () => {
+    provider.breakAt(
+      '/token',
+      (response) =>
+        void response.writeHead(400, { 'content-type': 'application/json' }).end('{"error":"invalid_grant"}'),
+    )
+    assert.equal((await browser().go(at('/mine'))).status, 400)
+    provider.breakAt(undefined)
   })
 
   await t.test('signing out here signs out there too, and comes back', async () => {

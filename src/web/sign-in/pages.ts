@@ -3,8 +3,10 @@ import type { Assurance } from '#domain/people'
 import type { Clock } from '#ground/clock'
 import type { Answer, Page, Visit } from '#web/kit'
 import { anyone, goTo, isLocalPath, show } from '#web/kit'
+import { isBreakdown } from './breakdown.ts'
 import type { Claims } from './needs.ts'
 import { confirmSignOut, failed, signedOut, unreachable } from './pages.view.ts'
+import { failedPath, unreachablePath } from './paths.ts'
 import { remember, take } from './pending.ts'
 import type { providerSessions } from './provider-sessions.ts'
 import type { Client, discovery } from './relying.ts'
@@ -28,7 +30,8 @@ export interface Relying {
 export const signInPages = (relying: Relying): Page[] => [
   { path: '/sign-in', mayVisit: anyone, get: (visit) => begin(relying, visit) },
   { path: '/sign-in/return', mayVisit: anyone, get: (visit) => comeBack(relying, visit) },
-  { path: '/sign-in/failed', mayVisit: anyone, get: (visit) => show(failed(visit)) },
+  { path: failedPath, mayVisit: anyone, get: (visit) => show(failed(visit)) },
+  { path: unreachablePath, mayVisit: anyone, get: (visit) => show(unreachable(visit)) },
   {
     path: '/sign-out',
     mayVisit: anyone,
@@ -73,11 +76,13 @@ async function comeBack(relying: Relying, visit: Visit): Promise<Answer> {
   const config = await reach(relying, visit)
   if (!config) return show(unreachable(visit))
   const back = new URL(`/sign-in/return?${visit.query}`, relying.origin)
-  const who = await identity(config, back, begun).catch((reason) => {
+  let who: Awaited<ReturnType<typeof identity>>
+  try {
+    who = await identity(config, back, begun)
+  } catch (reason) {
     visit.log.warn({ reason: told(reason) }, 'a sign-in was not finished')
-    return undefined
-  })
-  if (!who) return show(failed(visit))
+    return show(isBreakdown(reason) ? unreachable(visit) : failed(visit))
+  }
   await welcome(relying, visit, who)
   return { leaveFor: new URL(begun.to, relying.origin) }
 }

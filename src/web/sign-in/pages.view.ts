@@ -9,11 +9,12 @@ export const failed = ({ words, href }: Visit): Shown => ({
 ${button({ text: words.signIn.tryAgain, href: href('/sign-in') })}`,
 })
 
-export const unreachable = ({ words }: Visit): Shown => ({
+export const unreachable = ({ words, href }: Visit): Shown => ({
   title: words.signIn.unreachable,
   status: 503,
   body: html`<h1 class="govuk-heading-l">${words.signIn.unreachable}</h1>
-<p class="govuk-body">${words.signIn.unreachableWhy}</p>`,
+<p class="govuk-body">${words.signIn.unreachableWhy}</p>
+${button({ text: words.signIn.tryAgain, href: href('/sign-in') })}`,
 })
 
 export const confirmSignOut = ({ words, token }: Visit): Shown => ({

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { openPeople } from '#domain/people'
 import { html } from '#engines/page'
+import { openDatabase } from '#ground/database'
 import { openLog } from '#ground/log'
+import { wayTo } from '#ground/test-database'
+import { openVault } from '#ground/vault'
 import type { TestState } from '#test-state'
 import { testState } from '#test-state'
 import { testApp, testOrigin, visitor } from '#test-web'
@@ -310,3 +314,64 @@ test('no code, state, token or name is logged while somebody signs in', async (t
   await amina.get('/sign-in/return?code=a-secret-code&state=a-secret-state')
   assert.doesNotMatch(lines.join(''), /a-secret|Amina|amina|code=|state=|eyJ/)
 })
+
+test('wherever in signing in the database goes away, our own words say so, and it can be done when it is back', async (t) => {
+  const state = await testState(t)
+  const way = await wayTo(t, state.url)
+  const { clock, place, log } = state
+  const database = openDatabase({ url: way.url, log })
+  t.after(() => database.close())
+  const vault = await openVault({ database, clock, masterKey: new Uint8Array(32).fill(7) })
+  const people = openPeople({ database, vault, clock, place })
+  const { app } = await signInApp(t, { ...state, database, vault, people })
+  const told = ['This is not working for the moment', 'Signing in is not possible for the moment']
+
+  /** Goes away at a statement of the step after so many; undefined where it has none so late. */
+  async function goesAwayAt(statement: number, steps: number) {
+    const amina = visitor(app)
+    const { path, fields } = await stepOf(amina, steps)
+    let left = statement
+    way.watch(() => {
+      if (--left !== 0) return 'pass'
+      way.cut()
+      return 'lose'
+    })
+    const { headers, statusCode: status, body: text } = await amina.once(fields ? 'POST' : 'GET', path, fields)
+    way.watch(undefined)
+    if (left > 0) return undefined
+    const seen = headers.location ? await amina.get(headers.location) : { status, path, text, headers }
+    assert.deepEqual([seen.status, told.includes(heading(seen)!)], [503, true], `${path} ${statement}: ${seen.text}`)
+    await way.mend()
+    return amina
+  }
+  /** A connection that broke is noticed a moment later. */
+  async function signsIn(who: ReturnType<typeof visitor>) {
+    let seen = await who.get('/mine/x')
+    while (seen.status === 503) seen = await who.get('/mine/x')
+    return heading(seen.path === '/mine/x' ? seen : await who.press(seen, { person: 'amina-haddad' }))
+  }
+  for (const steps of [1, 2, 3, 4, 5, 6]) {
+    const disturbed = []
+    for (let one = await goesAwayAt(1, steps); one; one = await goesAwayAt(disturbed.length + 1, steps))
+      disturbed.push(one)
+    assert.ok(disturbed.length > 0, `step ${steps} asks the database`)
+    assert.match((await signsIn(disturbed.at(-1)!))!, /^Amina Haddad/)
+  }
+})
+
+interface Step {
+  path: string
+  fields?: Record<string, string>
+}
+
+/** What a visitor asks for next after so many steps of signing in. */
+async function stepOf(who: ReturnType<typeof visitor>, count: number): Promise<Step> {
+  let step: Step = { path: '/mine/x' }
+  for (let done = 0; done < count; done++) {
+    const { headers, body } = await who.once(step.fields ? 'POST' : 'GET', step.path, step.fields)
+    const to = headers.location && new URL(headers.location, testOrigin)
+    const _token = /name="_token" value="([^"]*)"/.exec(body)?.[1] ?? ''
+    step = to ? { path: to.pathname + to.search } : { path: step.path, fields: { _token, person: 'amina-haddad' } }
+  }
+  return step
+}

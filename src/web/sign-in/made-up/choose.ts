@@ -5,6 +5,7 @@ import type { Clock } from '#ground/clock'
 import { Refusal } from '#ground/refusal'
 import type { Answer, Page, Visit } from '#web/kit'
 import { anyone, goTo, show } from '#web/kit'
+import { failedPath } from '../paths.ts'
 import { choosing } from './choose.view.ts'
 
 /** The page on which people pick who they want to be. One press signs in. */
@@ -29,7 +30,7 @@ async function begun(
 ): Promise<Answer> {
   const { request, reply } = visit.raw
   const details = await provider.interactionDetails(request.raw, reply.raw).catch(ifLost)
-  if (details?.uid !== visit.params.uid) return goTo('/sign-in/failed')
+  if (details?.uid !== visit.params.uid) return goTo(failedPath)
   return goOn(details?.session?.uid)
 }
 

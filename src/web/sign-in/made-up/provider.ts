@@ -3,6 +3,7 @@ import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
 import { Provider } from 'oidc-provider'
 import type { MadeUpPerson, Place } from '#domain/place'
 import type { Log } from '#ground/log'
+import { failedPath, unreachablePath } from '../paths.ts'
 import type { ProviderKeys } from './keys.ts'
 import type { memory } from './memory.ts'
 
@@ -22,6 +23,7 @@ export function openProvider(needs: ProviderNeeds): Provider {
   const { origin, log } = needs
   const provider = new Provider(new URL(mountPath, origin).href, configuration(needs))
   provider.proxy = true
+  provider.use(withoutItsOwnFailures)
   provider.use(withoutScripts)
   provider.on('server_error', (_ctx, error) => log.error({ err: error }, 'the provider for trying out'))
   ;(provider as NodeJS.EventEmitter).on('error', (error) => log.error({ err: error }, 'the provider for trying out'))
@@ -73,7 +75,7 @@ const configuration = ({ origin, place, keys, adapter }: ProviderNeeds): Configu
   },
   loadExistingGrant: grantAll,
   findAccount: (_ctx, subject) => accountOf(place.madeUpPeople.find((person) => person.subject === subject)),
-  renderError: (ctx) => ctx.redirect('/sign-in/failed'),
+  renderError: (ctx, { error }) => ctx.redirect(error === 'server_error' ? unreachablePath : failedPath),
 })
 
 const clientOf = (origin: URL, place: Place, { client }: ProviderKeys) => {
@@ -104,11 +106,22 @@ const accountOf = (person: MadeUpPerson | undefined) =>
     claims: () => ({ sub: person.subject, name: person.name, email: person.email }),
   }
 
+/** What breaks while it keeps its session breaks outside of its own care, and Koa would say so in a bare line of English. */
+async function withoutItsOwnFailures(ctx: KoaContextWithOIDC, next: () => Promise<unknown>): Promise<void> {
+  try {
+    await next()
+  } catch (error) {
+    if (!ctx.accepts('html')) throw error
+    ctx.app.emit('error', error, ctx)
+    ctx.redirect(unreachablePath)
+  }
+}
+
 /** Two of the provider's own pages send a form by a script, which our Content-Security-Policy does not let run. */
 async function withoutScripts(ctx: KoaContextWithOIDC, next: () => Promise<unknown>): Promise<void> {
   await next()
   if (typeof ctx.body !== 'string' || !ctx.body.includes('<title>Submitting Callback</title>')) return
-  ctx.redirect(ctx.oidc.route === 'end_session' ? afterSigningOut(ctx) : '/sign-in/failed')
+  ctx.redirect(ctx.oidc.route === 'end_session' ? afterSigningOut(ctx) : failedPath)
 }
 
 /** No page asks for consent: the only client is the house itself. */
