@@ -99,6 +99,11 @@ describe('what is wrong is said in one sentence, and it does not start', { timeo
     assert.ok(said.includes(file), said)
   })
 
+  test('a data folder where none can be made', { skip: process.platform !== 'linux' }, async (t) => {
+    const said = await failing(t, { PUBLICA_DATA: '/proc/publica/data' })
+    assert.match(said, /^Publica cannot start\. The data folder \/proc\/publica\/data cannot be made [^\n]+$/)
+  })
+
   test('a database that cannot be reached', async (t) => {
     const said = await failing(t, { DATABASE_URL: `postgres://nobody@127.0.0.1:${await freePort()}/none` })
     assert.match(said, /^Publica cannot start\. [^\n]*database[^\n]*$/i)

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
+import { existsSync, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { EmbeddedPostgres } from '#ground/database'
 import { startPostgres } from '#ground/database'
 import type { Log } from '#ground/log'
@@ -28,6 +29,7 @@ export async function start(): Promise<void> {
     const log = openLog({ level: config.logLevel, pretty: process.stdout.isTTY })
     whenToldToStop(closeAll, { log, endsWithParent: config.underNpm })
     await refuseUsedPort(config)
+    makeDataFolder(config)
     const postgres = config.databaseUrl
       ? undefined
       : await startPostgres({ folder: join(config.data, 'postgres'), log })
@@ -64,6 +66,26 @@ const needsOf = (config: Config, postgres: EmbeddedPostgres | undefined, log: Lo
   trustProxy: config.trustProxy,
   works: config.works,
 })
+
+/** Where nothing has to be kept, a folder that cannot be made is no reason not to start. */
+function makeDataFolder({ data, databaseUrl, masterKey }: Config): void {
+  try {
+    makeFolder(data)
+  } catch (reason) {
+    if (databaseUrl && masterKey) return
+    const why =
+      (reason as NodeJS.ErrnoException).code === 'ENOTDIR' ? 'lies inside a file' : 'cannot be made by this user'
+    throw new CannotStart(`The data folder ${data} ${why}: name another one in PUBLICA_DATA.`)
+  }
+}
+
+// Step by step: mkdir's own `recursive` never comes back where a folder is there in which none can be made, such as /proc.
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  // Others may pass through, since PostgreSQL may run as another user below; they cannot look in.
+  mkdirSync(folder, { mode: 0o711 })
+}
 
 /** Before the database is started: the commonest mistake is said at once. */
 async function refuseUsedPort({ port, host }: Config): Promise<void> {
