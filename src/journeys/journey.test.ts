@@ -193,6 +193,8 @@ for (const manner of manners) {
       assert.match(await officer.page.locator('main textarea').inputValue(), /workshop/, 'what was typed is kept')
       await officer.page.check('main input[type="radio"][value="refused"]')
       await goOn(officer)
+      assert.ok((await officer.page.locator('main', { hasText: 'The workshop is a small part' }).count()) > 0)
+      await goOn(officer)
       await until(
         applicant,
         `${manner.language}/applications/${reference}`,

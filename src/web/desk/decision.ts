@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { CaseFile } from '#domain/cases'
-import type { Problem, Read } from '#engines/form'
-import { readPage } from '#engines/form'
+import type { Answers, Problem } from '#engines/form'
 import { Decimal } from '#ground/decimal'
 import { Refusal } from '#ground/refusal'
-import { todayOf } from '#web/apply'
 import type { Answer, Visit } from '#web/kit'
 import { goTo, show } from '#web/kit'
 import { decisionPage } from './decision.view.ts'
-import { askDecision, reasonsGiven, wrongAmount } from './decision-form.ts'
+import { askDecision, readDecision } from './decision-form.ts'
+import { reasonsGiven } from './decision-reasons.ts'
 import { caseOf, officerOf } from './officer.ts'
+import type { Intended } from './review.ts'
+import { isFarBeyond } from './review.ts'
+import { reviewPage } from './review.view.ts'
 
 const fileOf = (visit: Visit) => visit.rooms.cases.file(caseOf(visit), officerOf(visit))
 
@@ -20,22 +22,26 @@ export async function showDecision(visit: Visit): Promise<Answer> {
   return shown(visit, file)
 }
 
-/** The state decides. Whatever else happened to the case meanwhile is shown, with what was typed. */
+/** What was typed is read again to whoever typed it, and then decided. Whatever else happened meanwhile is shown, with what was typed. */
 export async function decide(visit: Visit): Promise<Answer> {
   const file = await fileOf(visit)
   if (file.mayNotDecide && file.mayNotDecide !== 'case-already-decided') throw new Refusal(file.mayNotDecide)
-  const { form, page } = askDecision(visit, file)
-  const read = readPage(page, visit.posted, {
-    form,
-    answers: new Map(),
-    today: todayOf(visit),
-    currency: visit.place.currency,
-  })
-  const amount = wrongAmount(visit, file, read.answers)
-  const problems = amount ? [...read.problems, amount] : read.problems
-  if (problems.length > 0) return shown(visit, file, { problems, since: changedSince(visit, file) })
+  const step = field(visit, '_step')
+  const since = changedSince(visit, file)
+  if (step === 'change') return shown(visit, file, { since })
+  const { answers, problems } = readDecision(visit, file)
+  if (problems.length > 0) return shown(visit, file, { problems, since })
+  const intended = intendedBy(visit, file, answers)
+  if (step !== 'make') return since === undefined ? reviewed(visit, file, intended) : shown(visit, file, { since })
+  if (isFarBeyond(file, intended) && field(visit, 'sure') !== 'yes') return reviewed(visit, file, intended, true)
+  return make(visit, file, intended)
+}
+
+async function make(visit: Visit, file: CaseFile, { outcome, amount, reasons }: Intended): Promise<Answer> {
+  const by = officerOf(visit)
+  const order = { key: keyOf(visit), outcome, amount, reasons, by, seen: seenBy(visit) }
   try {
-    await visit.rooms.cases.decide(file.case.id, orderOf(visit, file, read))
+    await visit.rooms.cases.decide(file.case.id, order)
   } catch (error) {
     return afterRefusal(visit, error)
   }
@@ -46,15 +52,14 @@ const field = ({ posted }: Visit, name: string) => posted.get(name)?.[0] ?? ''
 
 const seenBy = (visit: Visit) => (/^\d{1,9}$/.test(field(visit, '_seq')) ? Number(field(visit, '_seq')) : 0)
 
-function orderOf(visit: Visit, file: CaseFile, { answers }: Read) {
+const keyOf = (visit: Visit) => (/^[\w-]{1,64}$/.test(field(visit, '_key')) ? field(visit, '_key') : randomUUID())
+
+function intendedBy(visit: Visit, file: CaseFile, answers: Answers): Intended {
   const amount = answers.get('amount')
   return {
-    key: /^[\w-]{1,64}$/.test(field(visit, '_key')) ? field(visit, '_key') : randomUUID(),
     outcome: String(answers.get('outcome')),
     amount: amount ? Decimal.parse(String(amount)) : undefined,
     reasons: reasonsGiven(visit, file, answers),
-    by: officerOf(visit),
-    seen: seenBy(visit),
   }
 }
 
@@ -88,5 +93,19 @@ function shown(visit: Visit, file: CaseFile, { problems = [], since }: InTheWay 
     at: 'desk',
     status: since !== undefined ? 409 : wrong ? 422 : 200,
     problems: wrong,
+  })
+}
+
+/** Nothing is decided yet. `unsure` is whoever was asked to confirm an amount and has not. */
+function reviewed(visit: Visit, file: CaseFile, intended: Intended, unsure = false): Answer {
+  const fields = askDecision(visit, file).page.questions.map(({ slug }) => slug)
+  const key = keyOf(visit)
+  return show({
+    title: `${visit.words.desk.checkDecision}: ${file.case.reference}`,
+    body: reviewPage(visit, file, { intended, unsure, fields, key, seq: seenBy(visit) }),
+    desk: true,
+    at: 'desk',
+    status: unsure ? 422 : 200,
+    problems: unsure,
   })
 }

@@ -1,12 +1,13 @@
-import type { CaseFile } from '#domain/cases'
+import type { CaseDecision, CaseFile } from '#domain/cases'
 import { say, showQuestion } from '#engines/form'
 import type { Html } from '#engines/page'
-import { button, html, insetText, textarea, warningText } from '#engines/page'
-import { problemSummary, reasonsList, referenceShown, speakingOf } from '#web/apply'
+import { button, html, insetText, summaryList, textarea } from '#engines/page'
+import { problemSummary, reasonsList, referenceShown, sayAmount, sayMoment, speakingOf } from '#web/apply'
 import type { Visit } from '#web/kit'
 import type { InTheWay } from './decision.ts'
-import { askDecision } from './decision-form.ts'
-import { historyList } from './history.view.ts'
+import { askDecision, outcomeOf } from './decision-form.ts'
+import { lawOfService } from './decision-reasons.ts'
+import { historyList, whoDid } from './history.view.ts'
 
 interface Deciding extends InTheWay {
   /** Makes a second press of the button the same decision. */
@@ -22,20 +23,29 @@ ${problemSummary(visit, page, deciding.problems ?? [])}
 ${deciding.since !== undefined && changedNotice(visit, file, deciding.since)}
 <p class="govuk-caption-l">${say(version.definition.service.name, language)}</p>
 <h1 class="govuk-heading-l">${words.desk.decideCase('')}${referenceShown(reference)}</h1>
-${file.mayNotDecide ? whatWasTyped(visit) : formOf(visit, file, deciding)}
+${file.mayNotDecide ? whatWasTyped(visit, file) : formOf(visit, file, deciding)}
 </div></div>`
 }
 
 /** Who did what since the page was opened. */
-function changedNotice(visit: Visit, { acts, decision, mayNotDecide }: CaseFile, since: number): Html {
+function changedNotice(visit: Visit, file: CaseFile, since: number): Html {
   const { desk } = visit.words
-  const decided = mayNotDecide === 'case-already-decided'
-  const fresh = acts.filter(({ seq }) => seq > since)
+  const decided = file.mayNotDecide === 'case-already-decided'
+  const fresh = file.acts.filter(({ seq }) => seq > since)
   return insetText({
     html: html`<h2 class="govuk-heading-m" role="alert">${decided ? desk.decidedMeanwhile : desk.changedMeanwhile}</h2>
-<p class="govuk-body">${decided ? desk.decidedMeanwhileHelp : desk.changedMeanwhileHelp}</p>${historyList(visit, fresh)}
-${decision && reasonsList(visit, decision.reasons)}`,
+<p class="govuk-body">${decided ? desk.decidedMeanwhileHelp : desk.changedMeanwhileHelp}</p>
+${file.decision ? decisionMade(visit, file, file.decision) : historyList(visit, fresh)}`,
   })
+}
+
+/** What was decided, by whom and when. */
+export function decisionMade(visit: Visit, file: CaseFile, decision: CaseDecision): Html {
+  const outcome = outcomeOf(file, decision.outcome)
+  return html`<p class="govuk-body"><strong>${outcome ? say(outcome.label, visit.language) : decision.outcome}</strong></p>
+${decision.amount && html`<p class="publica-amount">${sayAmount(decision.amount, visit)}</p>`}
+<p class="govuk-body">${visit.words.desk.acts.decided}: ${sayMoment(decision.at, visit)} · <bdi>${whoDid(visit, decision.by)}</bdi></p>
+${reasonsList(visit, decision.reasons, file.case.version.definition.main)}`
 }
 
 function formOf(visit: Visit, file: CaseFile, { key, problems = [] }: Deciding): Html {
@@ -43,13 +53,35 @@ function formOf(visit: Visit, file: CaseFile, { key, problems = [] }: Deciding):
   const { page } = askDecision(visit, file)
   const typed = posted.size > 0 ? posted : undefined
   const fields = page.questions.map((question) =>
-    showQuestion(question, { ...speakingOf(visit), posted: typed, problems }),
+    showQuestion(question, {
+      ...speakingOf(visit),
+      posted: typed,
+      answer: question.name === 'law' ? lawOfService(file) : undefined,
+      problems,
+    }),
   )
   return html`<form method="post" action="${href(`/desk/cases/${file.case.reference}/decision`)}" novalidate>${visit.token()}<input type="hidden" name="_key" value="${key}"><input type="hidden" name="_seq" value="${file.case.seq}">${fields}
-${warningText({ text: words.desk.cannotBeUndone })}${button({ text: words.desk.makeDecision, preventDoubleClick: true })}</form>`
+${button({ text: words.desk.goOn, preventDoubleClick: true })}</form>`
 }
 
 /** Nothing more to decide, and nothing lost that was typed. */
-const whatWasTyped = ({ words, posted, href, path }: Visit): Html =>
-  html`${textarea({ name: 'reasons', label: { text: words.desk.whatYouTyped }, value: posted.get('reasons')?.[0] ?? '', rows: 8, attributes: { readonly: 'readonly' } })}
-<p class="govuk-body"><a class="govuk-link" href="${href(path.replace(/\/decision$/, ''))}">${words.desk.backToCase}</a></p>`
+function whatWasTyped(visit: Visit, file: CaseFile): Html {
+  const { words, posted, href, path, language } = visit
+  const { desk } = words
+  const typed = (name: string) => posted.get(name)?.[0] || undefined
+  const outcome = outcomeOf(file, typed('outcome'))
+  const ticked = posted.get('findings') ?? []
+  const rests = (file.finding?.reasons ?? []).filter((_, index) => ticked.includes(String(index + 1)))
+  const row = (key: string, text: string | undefined) => text !== undefined && { key: { text: key }, value: { text } }
+  return html`<h2 class="govuk-heading-m">${desk.whatYouTyped}</h2>
+${summaryList({
+  rows: [
+    row(desk.youDecide, outcome ? say(outcome.label, language) : typed('outcome')),
+    row(desk.amount, typed('amount')),
+    ...rests.map(({ words }) => row(desk.restedOn, say(words, language))),
+    row(desk.law, typed('law')),
+  ],
+})}
+${textarea({ name: 'reasons', label: { text: desk.reasons }, value: typed('reasons') ?? '', rows: 8, attributes: { readonly: 'readonly' } })}
+<p class="govuk-body"><a class="govuk-link" href="${href(path.replace(/\/decision$/, ''))}">${desk.backToCase}</a></p>`
+}

@@ -17,9 +17,20 @@ const hidden = ({ text }: Seen) =>
   Object.fromEntries(
     [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, name, value]) => [
       name!,
-      value!,
+      plain(value!),
     ]),
   )
+
+const plain = (text: string) => text.replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>')
+
+type Session = Awaited<ReturnType<typeof signedInVisitor>>['session']
+
+/** The decision as it is typed, and then the button under what it comes to. */
+async function decideAs(desk: Session, form: Seen, fields: Record<string, string>): Promise<Seen> {
+  const review = await desk.press(form, { ...hidden(form), ...fields })
+  assert.match(textOf(review), /Check your decision/)
+  return desk.press(review, { ...hidden(review), _step: 'make' })
+}
 
 test('the desk', async (t) => {
   const state = await testState(t)
@@ -34,7 +45,11 @@ test('the desk', async (t) => {
   const desk = ingrid.session
   const id = await workedCase(state, amina)
   const at = `/desk/cases/${referenceOf(id)}`
-  const decision = { outcome: 'refused', reasons: 'The airfield said no.\n\nIt is closed that day.' }
+  const decision = {
+    outcome: 'refused',
+    reasons: 'The airfield said no.\n\nIt is closed that day.',
+    law: 'Kite Flying Act, section 7(2)',
+  }
 
   await t.test('shows what waits for an officer, and nothing that waits for others', async () => {
     const list = textOf(await desk.get('/desk'))
@@ -84,16 +99,71 @@ test('the desk', async (t) => {
     assert.match(textOf(unpaid), /Enter the amount/)
     for (const outcome of ['for an officer', '__proto__', 'granted ', 'x'.repeat(1000)])
       assert.equal((await desk.press(form, { ...hidden(form), ...decision, outcome })).status, 422, outcome)
+    for (const amount of ['-1', '12.345', '1234.567', '1e9', '1000000000000'])
+      assert.equal((await desk.press(form, { ...hidden(form), ...decision, outcome: 'granted', amount })).status, 422)
+  })
+
+  await t.test('lets nobody decide without the law, which stands there to begin with', async () => {
+    const form = await desk.get(`${at}/decision`)
+    assert.match(form.text, /<input[^>]*name="law"[^>]*value="Kite Flying Act[^"]*"/)
+    const fields = { ...hidden(form), ...decision, law: ' ' }
+    const lawless = await desk.press(form, fields)
+    assert.equal(lawless.status, 422)
+    assert.match(textOf(lawless), /There is a problem .*Enter the section of the law, or tick a finding/)
+    assert.match(textOf(await desk.press(form, { ...fields, findings: '1' })), /Check your decision/)
+  })
+
+  await t.test('reads a decision again to whoever makes it, and decides nothing until they say so', async () => {
+    const form = await desk.get(`${at}/decision`)
+    const fields = { ...decision, outcome: 'granted', amount: '99999999', reasons: '<b>Because</b>.\n\nIt is so.' }
+    const review = await desk.press(form, { ...hidden(form), ...fields })
+    assert.equal(review.status, 200)
+    const text = textOf(review)
+    for (const word of [
+      'Licence granted',
+      '99,999,999',
+      '&lt;b&gt;Because&lt;/b&gt;.',
+      'Kite Flying Act, section 7(2)',
+    ])
+      assert.ok(text.includes(word), word)
+    assert.match(text, /Warning The amount is far more than what the rules worked out/)
+    assert.doesNotMatch(text, /You may fly your kite/)
+    assert.equal((await state.cases.get(id)).status, 'waiting')
+    const unsure = await desk.press(review, { ...hidden(review), _step: 'make' })
+    assert.equal(unsure.status, 422)
+    assert.match(textOf(unsure), /There is a problem .*Confirm that the amount is right/)
+    const changing = await desk.press(review, { ...hidden(review), _step: 'change' })
+    assert.equal(changing.status, 200)
+    assert.match(changing.text, /value="granted" checked/)
+    assert.match(changing.text, /value="99999999"/)
+    assert.match(textOf(changing), /It is so\./)
+    assert.equal((await state.cases.get(id)).status, 'waiting')
+    const other = await workedCase(state, amina)
+    const sure = await desk.press(await desk.get(`/desk/cases/${referenceOf(other)}/decision`), {})
+    const again = await desk.press(sure, { ...hidden(sure), ...fields })
+    await desk.press(again, { ...hidden(again), _step: 'make', sure: 'yes' })
+    const { decision: made } = await state.cases.standing(other)
+    assert.deepEqual([made?.amount?.toString(), made?.followsFinding], ['99999999', false])
+  })
+
+  await t.test('offers outcomes by their labels, without the sentences of the rules', async () => {
+    const text = textOf(await desk.get(`${at}/decision`))
+    assert.match(text, /Licence refused/)
+    assert.doesNotMatch(text, /You may not fly this kite|The reasons say why/)
   })
 
   await t.test('tells a second officer what happened meanwhile and loses nothing', async () => {
     const late = await desk.get(`${at}/decision`)
     const form = await desk.get(`${at}/decision`)
-    const decided = await desk.press(form, { ...hidden(form), ...decision, findings: '1' })
+    const decided = await decideAs(desk, form, { ...decision, findings: '1' })
     assert.equal(decided.path, at)
-    const told = await desk.press(late, { ...hidden(late), outcome: 'granted', reasons: 'It is <b>fine</b>.' })
+    const told = await desk.press(late, {
+      ...hidden(late),
+      ...{ outcome: 'granted', amount: '7.5', findings: '1', law: 'Section 9', reasons: 'It is <b>fine</b>.' },
+    })
     assert.equal(told.status, 409)
-    assert.match(textOf(told), /decided already .*Decided .*Ingrid Solberg .*The airfield said no/)
+    assert.match(textOf(told), /decided already .*Licence refused .*Ingrid Solberg .*The airfield said no/)
+    assert.match(textOf(told), /What you typed .*Licence granted .*7\.5 .*airfield .*Section 9/)
     assert.match(told.text, /It is &lt;b&gt;fine&lt;\/b&gt;\./)
     const { decision: made } = await state.cases.standing(id)
     assert.deepEqual(made!.reasons.map(({ words }) => say(words, 'en')).slice(-2), [
@@ -118,14 +188,16 @@ test('the desk', async (t) => {
     assert.equal(stale.status, 409)
     assert.match(textOf(stale), /has changed since you opened this page/)
     assert.match(stale.text, /The airfield said no\./)
-    assert.equal((await desk.press(stale, { ...hidden(stale), ...decision })).path, path.replace('/decision', ''))
+    assert.match(stale.text, /value="refused" checked/)
+    assert.equal((await decideAs(desk, stale, decision)).path, path.replace('/decision', ''))
   })
 
   await t.test('a second press is the same decision', async () => {
     const other = await workedCase(state, amina)
     const form = await desk.get(`/desk/cases/${referenceOf(other)}/decision`)
-    const fields = { ...hidden(form), ...decision }
-    const both = await Promise.all([desk.press(form, fields), desk.press(form, fields)])
+    const review = await desk.press(form, { ...hidden(form), ...decision })
+    const fields = { ...hidden(review), _step: 'make' }
+    const both = await Promise.all([desk.press(review, fields), desk.press(review, fields)])
     assert.deepEqual(
       both.map(({ status }) => status),
       [200, 200],

@@ -4,6 +4,7 @@ import type { Html } from '#engines/page'
 import { button, html, insetText, summaryList, tag } from '#engines/page'
 import { answersList, pagesAnswered, reasonsList, referenceShown, sayAmount, sayDay, sayMoment } from '#web/apply'
 import type { Visit } from '#web/kit'
+import { decisionMade } from './decision.view.ts'
 import { historyList } from './history.view.ts'
 import { readTrace } from './trace.ts'
 import { traceShown } from './trace.view.ts'
@@ -18,9 +19,10 @@ export function filePage(visit: Visit, file: CaseFile): Html {
 ${facts(visit, file)}
 ${mayDecide(visit, file)}
 <h2 class="govuk-heading-m">${desk.answers}</h2>
+<p class="govuk-hint">${desk.asAsked}</p>
 ${answersList(visit, { pages: pagesAnswered(version.definition.form, file.answers), answers: file.answers })}
 </div><div class="govuk-grid-column-one-half">
-${file.decision && decisionShown(visit, file, file.decision)}
+${file.decision && html`<h2 class="govuk-heading-m">${desk.decision}</h2>${decisionMade(visit, file, file.decision)}`}
 <h2 class="govuk-heading-m">${desk.finding}</h2>
 ${findingShown(visit, file)}
 <h2 class="govuk-heading-m">${desk.history}</h2>
@@ -56,21 +58,13 @@ function mayDecide({ words, href }: Visit, { case: about, mayNotDecide }: CaseFi
   return button({ text: desk.decide, href: href(`/desk/cases/${about.reference}/decision`) })
 }
 
-function decisionShown(visit: Visit, { case: about }: CaseFile, decision: NonNullable<CaseFile['decision']>): Html {
-  const outcome = about.version.definition.process.outcomes.get(decision.outcome)
-  return html`<h2 class="govuk-heading-m">${visit.words.desk.decision}</h2>
-<p class="govuk-body"><strong>${outcome ? say(outcome.label, visit.language) : decision.outcome}</strong></p>
-${decision.amount && html`<p class="publica-amount">${sayAmount(decision.amount, visit)}</p>`}
-${reasonsList(visit, decision.reasons)}`
-}
-
 function findingShown(visit: Visit, { case: about, finding }: CaseFile): Html {
   const { desk } = visit.words
   if (!finding) return html`<p class="govuk-body">${desk.notFoundYet}</p>`
   const outcome = about.version.definition.process.outcomes.get(finding.outcome ?? '')
   return html`<p class="govuk-body"><strong>${outcome ? say(outcome.label, visit.language) : desk.forAnOfficer}</strong>${
     finding.amount && html` · ${desk.amount} ${sayAmount(finding.amount, visit)}`
-  }</p>${reasonsList(visit, finding.reasons)}`
+  }</p>${reasonsList(visit, finding.reasons, about.version.definition.main)}`
 }
 
 function traceOf(visit: Visit, { finding }: CaseFile): Html | undefined {

@@ -12,7 +12,7 @@ function line(visit: Visit, { kind, at, by, details }: ActLine): Html {
   return html`<li class="publica-history__act"><p class="publica-history__what">${whatHappened(visit, kind, details)}</p><p class="publica-history__when"><time datetime="${at.toString({ smallestUnit: 'second' })}">${sayMoment(at, visit)}</time> · ${whoDid(visit, by)}</p></li>`
 }
 
-function whoDid({ words }: Visit, by: ActLine['by']): string {
+export function whoDid({ words }: Visit, by: ActLine['by']): string {
   if (by === 'machine') return words.desk.machine
   return by === 'applicant' ? words.desk.applicant : by.name
 }

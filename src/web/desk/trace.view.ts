@@ -51,12 +51,19 @@ function rulesOf(visit: Visit, { hitPolicy, inputs, rules }: StoredTable, fill: 
   // The policy F takes the first rule that holds, whatever comes after it.
   const last = /^F/.test(hitPolicy) ? rules.findIndex(({ matched }) => matched) : -1
   const shown = table({
-    caption: desk.hitPolicy(hitPolicy),
+    caption: policyOf(visit, hitPolicy),
     captionClasses: 'govuk-table__caption--s',
     head,
     rows: rules.map((rule, index) => ruleRow(visit, rule, { fill, reached: last < 0 || index <= last })),
   })
-  return html`<div class="publica-wide" role="region" aria-label="${desk.hitPolicy(hitPolicy)}" tabindex="0">${shown}</div>`
+  return html`<div class="publica-wide" role="region" aria-label="${policyOf(visit, hitPolicy)}" tabindex="0">${shown}</div>`
+}
+
+/** How the rules of a table work together, by the first letter of its hit policy. */
+function policyOf({ words }: Visit, hitPolicy: string): string {
+  const { hitPolicies } = words.desk
+  const letter = hitPolicy.charAt(0).toUpperCase()
+  return Object.hasOwn(hitPolicies, letter) ? hitPolicies[letter as keyof typeof hitPolicies] : hitPolicy
 }
 
 interface Standing {

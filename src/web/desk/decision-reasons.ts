@@ -1,0 +1,66 @@
+import type { CaseFile, DecisionReason } from '#domain/cases'
+import type { Answers, Problem, Sentence } from '#engines/form'
+import { say } from '#engines/form'
+import type { formAsking } from '#web/apply'
+import type { Visit } from '#web/kit'
+
+type Asking = Parameters<typeof formAsking>[0][number]
+
+export function askFindings({ words, language }: Visit, found: readonly DecisionReason[]): Asking {
+  const { restsOn: label, restsOnHint: hint } = words.desk
+  const options = found.map(({ words, law }, index) => ({
+    code: String(index + 1),
+    label: say(words, language),
+    hint: law && say(law, language),
+  }))
+  return { name: 'findings', type: 'choices', label, hint, optional: true, options }
+}
+
+export function askReasons({ words, language }: Visit, { case: about }: CaseFile): Asking {
+  const { reasons: label, reasonsHint, reasonsMissing: missing } = words.desk
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(about.language) ?? about.language
+  return { name: 'reasons', type: 'long text', label, hint: reasonsHint(name), missing, most: '5000' }
+}
+
+export function askLaw({ words }: Visit, hasFindings: boolean): Asking {
+  const { law: label, lawHint, lawHintFindings } = words.desk
+  return {
+    name: 'law',
+    type: 'text',
+    label,
+    hint: hasFindings ? lawHintFindings : lawHint,
+    optional: true,
+    most: '300',
+  }
+}
+
+/** What stands in the field before anything is typed: the law that the service rests on, as the applicant knows it. */
+export const lawOfService = ({ case: about }: CaseFile): string =>
+  say(about.version.definition.service.law.name, about.language)
+
+/** A decision names the law: by a finding that it rests on, or by what the officer writes. */
+export function nameLaw(visit: Visit, file: CaseFile, answers: Answers): Problem | undefined {
+  if (!answers.has('law') || reasonsGiven(visit, file, answers).some(({ law }) => law)) return undefined
+  const { lawMissing, lawMissingFindings } = visit.words.desk
+  const said = file.finding?.reasons.length ? lawMissingFindings : lawMissing
+  return { at: 'law', question: 'law', code: 'check-failed', message: new Map([[visit.language, said]]) }
+}
+
+/** The findings that it rests on, then what the officer wrote, a paragraph a reason, each with the law that they named. */
+export function reasonsGiven({ language }: Visit, file: CaseFile, answers: Answers): readonly DecisionReason[] {
+  const chosen = answers.get('findings')
+  const codes = Array.isArray(chosen) ? chosen : []
+  const found = (file.finding?.reasons ?? []).filter((_, index) => codes.includes(String(index + 1)))
+  const written = String(answers.get('reasons') ?? '')
+    .split(/\n\s*\n/)
+    .map((paragraph) => paragraph.trim())
+    .filter(Boolean)
+  const law = lawGiven(file, String(answers.get('law') ?? ''), language)
+  return [...found, ...written.map((text) => ({ words: new Map([[language, text]]), ...(law && { law }) }))]
+}
+
+/** Whoever leaves the service's law as it stood there names it in every language of the service. */
+function lawGiven(file: CaseFile, typed: string, language: string): Sentence | undefined {
+  if (typed === '') return undefined
+  return typed === lawOfService(file) ? file.case.version.definition.service.law.name : new Map([[language, typed]])
+}
