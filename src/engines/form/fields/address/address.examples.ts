@@ -14,6 +14,10 @@ export const examples: FieldExamples = {
       stored: { 'line 1': '12 Rātā Street', 'line 2': '', town: 'Harbourton', postcode: 'HB4 1AA' },
     },
     {
+      typed: lines('12 Quay', '\u200b\u200f', 'Harbourton', 'HB4 1AA'),
+      stored: { 'line 1': '12 Quay', 'line 2': '', town: 'Harbourton', postcode: 'HB4 1AA' },
+    },
+    {
       typed: lines('<b>', "' OR 1=1", 'شارع النخيل', '٤٥'),
       stored: { 'line 1': '<b>', 'line 2': "' OR 1=1", town: 'شارع النخيل', postcode: '٤٥' },
     },

@@ -43,7 +43,9 @@ function acceptAddress(json: unknown, question: Question): Reading {
   if (Object.values(lines).every(isBlank))
     return question.optional ? blank : { kind: 'problems', problems: missingOf(lines) }
   const problems = [...missingOf(lines), ...addressLines.flatMap((line) => wrongLine(line, lines[line]))]
-  return problems.length > 0 ? { kind: 'problems', problems } : answer(mapped(lines, (text) => tidy(text).text))
+  return problems.length > 0
+    ? { kind: 'problems', problems }
+    : answer(mapped(lines, (text) => (isBlank(text) ? '' : tidy(text).text)))
 }
 
 /** The four lines of what is an address by its shape: text only, and no other line. */
