@@ -25,6 +25,9 @@ declare module 'fastify' {
 const isHeavy = ({ method, routeOptions }: FastifyRequest) =>
   method === 'POST' || routeOptions.url === '/sign-in' || routeOptions.url === '/sign-in/return'
 
+// A visitor who has gone already has no address any more, whatever the type says.
+const addressOf = ({ ip }: { ip?: string }) => ip ?? ''
+
 const minute = 60_000
 
 export async function limitRequests(app: FastifyInstance, limits: Partial<Limits> = {}): Promise<void> {
@@ -34,7 +37,7 @@ export async function limitRequests(app: FastifyInstance, limits: Partial<Limits
     timeWindow: minute,
     cache: 50_000,
     max: limitOf,
-    keyGenerator: (request) => `${isHeavy(request) ? 'post' : 'any'} ${rateLimit.normalizeIP(request.ip)}`,
+    keyGenerator: (request) => `${isHeavy(request) ? 'post' : 'any'} ${rateLimit.normalizeIP(addressOf(request))}`,
     allowList: (request) => limitOf(request) === 0 || (request.routeOptions.config?.unlimited?.(request) ?? false),
     errorResponseBuilder: (_request, { ttl }) => new Refusal('too-many', { seconds: Math.ceil(ttl / 1000) }),
   })
