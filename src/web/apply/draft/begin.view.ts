@@ -36,4 +36,4 @@ const choice = (visit: Visit, page: FormPage, problems: readonly Problem[]): Htm
   showQuestion(page.questions[0]!, { ...speakingOf(visit), posted: visit.posted, problems, asTitle: true })
 
 const theOnly = ({ words }: Visit, heading: string, agency: Agency): Html =>
-  html`<h1 class="govuk-heading-l">${heading}</h1><p class="govuk-body">${words.apply.youMayStop}</p><input type="hidden" name="agency" value="${agency.id}">`
+  html`<h1 class="govuk-heading-l" id="agency">${heading}</h1><p class="govuk-body">${words.apply.youMayStop}</p><input type="hidden" name="agency" value="${agency.id}">`
