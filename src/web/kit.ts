@@ -1,5 +1,6 @@
 /** What all pages have in common: the frame, the guard at the door, languages, sessions, and how the state says no. */
 export { openApp } from './kit/app.ts'
+export { contactList } from './kit/contact.view.ts'
 export type { FrameWords } from './kit/frame.ts'
 export { signInPath } from './kit/guard.ts'
 export type { House } from './kit/house.ts'

@@ -8,6 +8,7 @@ import { idOf } from './draft/draft.ts'
  */
 export const holdsApplication: Policy = {
   name: 'holdsApplication',
+  alsoByLink: true,
   async allows(visit) {
     const held = await holdsDraft.allows(visit)
     if (held !== true) return held

@@ -69,7 +69,7 @@ test('while the database is away', async (t) => {
   await t.test('whoever is known is told so by a page, in their language, with when to try again', async () => {
     const { status, text, headers } = await session.get('/fr/mine')
     assert.equal(status, 503)
-    assert.match(text, /<h1[^>]*>Le service ne fonctionne pas pour le moment/)
+    assert.match(text, /<h1[^>]*>Le site ne fonctionne pas pour le moment/)
     assert.equal(headers['retry-after'], '5')
   })
 

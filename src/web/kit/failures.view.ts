@@ -1,6 +1,8 @@
 import type { Posted } from '#engines/form'
+import { say } from '#engines/form'
 import type { Html } from '#engines/page'
-import { button, html } from '#engines/page'
+import { button, details, html, summaryList } from '#engines/page'
+import { callLink } from './contact.view.ts'
 import { signInPath } from './guard.ts'
 import type { Shown } from './page.ts'
 import type { OpenVisit } from './receive.ts'
@@ -29,7 +31,8 @@ ${wayOn(setting, said)}`
 }
 
 function wayOn(setting: Setting, { failure, visit, posted }: Said): Html | undefined {
-  if (failure === 'sign-in-needed') return signIn(setting)
+  if (failure === 'sign-in-needed') return posted ? signInAndSend(setting, visit, posted) : signIn(setting)
+  if (failure === 'not-found') return elsewhere(setting)
   if (failure === 'token-mismatch') return posted && visit && sendAgain(visit, visit.posted, visit.token())
   if (failure === 'database-unavailable' || failure === 'fault') return posted && kept(setting, posted)
   return undefined
@@ -37,6 +40,30 @@ function wayOn(setting: Setting, { failure, visit, posted }: Said): Html | undef
 
 const signIn = ({ words, href, path }: Setting): Html =>
   button({ text: words.kit.signIn, href: href(signInPath(path)) })
+
+/** Signed out meanwhile: what was typed stays here, while they sign in beside it. */
+const signInAndSend = (setting: Setting, visit: OpenVisit | undefined, posted: Posted): Html => {
+  const { words, href, path } = setting
+  const { kit } = words
+  return html`<p class="govuk-body">${kit.signInAndSend}</p>
+<p class="govuk-body"><a class="govuk-link" href="${href(signInPath(path))}" target="_blank">${kit.signInInNewTab}</a></p>
+${sendAgain(setting, posted)}
+${visit?.policy.alsoByLink && html`<p class="govuk-body">${kit.orByLink}</p>`}
+${typed(setting, posted)}`
+}
+
+/** To be read and copied. What our own fields hold, which begin with an underscore, nobody typed. */
+function typed({ words }: Setting, posted: Posted): Html | undefined {
+  const rows = [...posted]
+    .filter(([name]) => !name.startsWith('_'))
+    .flatMap(([name, values]) => values.filter((value) => value.trim()).map((value) => [name, value] as const))
+    .map(([name, value]) => ({ key: { text: name }, value: { html: html`<bdi class="publica-typed">${value}</bdi>` } }))
+  return rows.length > 0 ? details({ summaryText: words.kit.whatYouTyped, html: summaryList({ rows }) }) : undefined
+}
+
+const elsewhere = ({ words, href, place, language }: Setting): Html =>
+  html`<p class="govuk-body"><a class="govuk-link" href="${href('/')}">${words.kit.allServices}</a></p>
+<p class="govuk-body">${words.kit.orCallUs} ${callLink(place.contact)} (${say(place.contact.hours, language)})</p>`
 
 /** Whoever waits in front of this page has lost nothing: the very form is posted again, and every form may be posted twice. */
 const kept = (setting: Setting, posted: Posted): Html =>

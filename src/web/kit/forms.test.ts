@@ -5,7 +5,7 @@ import { html } from '#engines/page'
 import { someone, testState } from '#test-state'
 import { signedInVisitor, testApp, visitor } from '#test-web'
 import type { Page } from '#web/kit'
-import { anyone, goTo, show } from '#web/kit'
+import { anyone, goTo, show, signedIn } from '#web/kit'
 
 const here = { 'sec-fetch-site': 'same-origin' }
 const elsewhere = { 'sec-fetch-site': 'cross-site' }
@@ -27,12 +27,52 @@ test('forms', async (t) => {
     mayVisit: anyone,
     get: async ({ session }) => session.keep().then(() => goTo('/form')),
   }
-  const app = await testApp(t, state, [form, kept])
+  const mine: Page = {
+    path: '/mine/:which',
+    mayVisit: signedIn,
+    get: ({ token }) => show({ title: 'Mine', body: html`<form method="post">${token()}</form>` }),
+    post: form.post,
+  }
+  const held: Page = { ...mine, path: '/held', mayVisit: { ...signedIn, alsoByLink: true } }
+  const app = await testApp(t, state, [form, kept, mine, held])
 
   await t.test('a form that was shown to this visitor is taken', async () => {
     const amina = visitor(app)
     await amina.press(await amina.get('/form'), { name: 'Amina' }, here)
     assert.deepEqual(posted.pop(), new Map([['name', ['Amina']]]))
+  })
+
+  await t.test('what was typed outlives the session: signed in again beside it, it is sent as it was', async () => {
+    const amina = await someone(state)
+    const { session } = await signedInVisitor(app, state, amina)
+    const page = await session.get('/mine/one')
+    const cookie = session.jar.get('publica')
+    session.jar.delete('publica')
+    const typed = { why: 'two\nlines & <b>', _key: 'k' }
+    const told = await session.press(page, typed, here)
+    assert.equal(told.status, 403)
+    assert.match(told.text, /<a [^>]*href="\/sign-in\?return=%2Fmine%2Fone" target="_blank"/)
+    assert.match(told.text, /name="why" value="two\nlines &amp; &lt;b&gt;"/)
+    assert.match(told.text, /<summary[\s\S]*What you typed[\s\S]*two\nlines &amp; &lt;b&gt;<\/bdi>/)
+    assert.doesNotMatch(told.text, /<dt[^>]*>\s*_/)
+    assert.doesNotMatch(told.text, /link that we sent you/)
+    assert.deepEqual(posted, [])
+    session.jar.set('publica', (await signedInVisitor(app, state, amina)).session.jar.get('publica')!)
+    assert.notDeepEqual(session.jar.get('publica'), cookie)
+    const again = await session.press(told, typed, here)
+    const sent = again.status === 403 ? await session.press(again, typed, here) : again
+    assert.equal(sent.status, 200)
+    assert.deepEqual(posted.splice(0), [
+      new Map([
+        ['why', [typed.why]],
+        ['_key', ['k']],
+      ]),
+    ])
+  })
+
+  await t.test('whoever came by a link from an e-mail is told that it opens the page again', async () => {
+    const told = await visitor(app).post('/held', { name: 'x' }, here)
+    assert.match(told.text, /use the link that we sent you by e-mail/)
   })
 
   await t.test('a form with more fields than anybody could fill in is not taken', async () => {

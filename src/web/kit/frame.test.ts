@@ -54,6 +54,13 @@ test('only officers are shown the way to the desk', () => {
   assert.doesNotMatch(as(false), /href="\/desk"/)
 })
 
+test('the way back stands inside a landmark', () => {
+  assert.match(
+    String(frame({ ...options, back: '/b' })),
+    /<nav [^>]*aria-label="back"><a href="\/b"[^>]*>back<\/a><\/nav>/,
+  )
+})
+
 test('a place that is in earnest has no banner above its pages', () => {
   const { banner: _, ...place } = options.place
   assert.match(String(frame(options)), /made up/)
@@ -73,7 +80,10 @@ function described(write: (key: string) => string): FrameOptions {
   const names =
     'skip back language menu services applications desk signIn signOut signedInAs help telephone email hours'
   const more = 'address about helpPage privacy accessibility complaints'
-  const words = { ...Object.fromEntries(`${names} ${more}`.split(' ').map(word)), problem: write('Error') }
+  const words = {
+    ...Object.fromEntries(`${names} ${more}`.split(' ').map(word)),
+    problem: (title: string) => `${write('Error')}: ${title}`,
+  }
   const paths = 'home applications signIn signOut desk help privacy accessibility complaints'.split(' ')
   return {
     language: write('en'),

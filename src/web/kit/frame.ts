@@ -6,8 +6,8 @@ export interface FrameWords {
   /** "Skip to main content" */
   skip: string
   back: string
-  /** Before the title where the page shows problems: "Error" */
-  problem: string
+  /** The title where the page shows problems: "Error: …" */
+  problem(title: string): string
   /** The name of the list of languages, for screen readers: "Language" */
   language: string
   /** The name of the links at the top, for screen readers: "Menu" */

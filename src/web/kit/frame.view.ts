@@ -41,7 +41,7 @@ ${footer(options)}
 }
 
 function title({ title, problems, place, words }: FrameOptions): string {
-  return `${problems ? `${words.problem}: ` : ''}${title} – ${place.name}`
+  return `${problems ? words.problem(title) : title} – ${place.name}`
 }
 
 function trial({ place: { banner } }: FrameOptions): Html | undefined {
@@ -91,7 +91,8 @@ function signedIn(person: NonNullable<FrameOptions['person']>, signOut: string, 
 }
 
 function back({ back, words }: FrameOptions): Html | undefined {
-  return back === undefined ? undefined : backLink({ href: back, text: words.back })
+  if (back === undefined) return undefined
+  return html`<nav class="publica-back" aria-label="${words.back}">${backLink({ href: back, text: words.back })}</nav>`
 }
 
 function footer(options: FrameOptions): Html {

@@ -73,6 +73,7 @@ test('guards', async (t) => {
     const { status, text } = await session.get('/nothing')
     assert.equal(status, 404)
     assert(text.includes(amina.name))
+    assert.match(text, /href="\/">See all services<\/a>.*Or ask us: <a [^>]*href="tel:/s)
   })
 
   await t.test('every route is known with the rule that guards it', () => {

@@ -10,6 +10,8 @@ import type { Visit } from './visit.ts'
 export interface Policy {
   readonly name: string
   allows(visit: Visit): Promise<boolean | 'sign-in'> | boolean | 'sign-in'
+  /** True where a browser may be let in without anybody being signed in, by a link from an e-mail. */
+  readonly alsoByLink?: boolean
 }
 
 /** What stands on a page; the frame around it is the same everywhere. */

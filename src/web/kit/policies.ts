@@ -22,6 +22,7 @@ function named({ params }: Visit, rule: string): ApplicationId {
  */
 export const holdsDraft: Policy = {
   name: 'holdsDraft',
+  alsoByLink: true,
   async allows(visit) {
     const { rooms, session, person } = visit
     const id = named(visit, 'holdsDraft')

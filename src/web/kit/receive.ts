@@ -4,7 +4,7 @@ import { html } from '#engines/page'
 import { Refusal } from '#ground/refusal'
 import { formToken, postedFrom, tokenField } from './csrf.ts'
 import type { OpenHouse } from './house.ts'
-import type { Page } from './page.ts'
+import type { Page, Policy } from './page.ts'
 import { anyone } from './policies.ts'
 import type { OpenSession } from './session.ts'
 import { openSession } from './session.ts'
@@ -18,6 +18,8 @@ export interface OpenVisit extends Visit {
   formKey(): string
   /** True once there is something on the page that is this visitor's alone. */
   personal: boolean
+  /** What the page asks of its visitors. */
+  policy: Policy
   /** The token that came with a posted form. */
   givenToken: string
   /** Where the browser says that a form was posted. */
@@ -50,6 +52,7 @@ export async function receive(
     session,
     params: request.params as Record<string, string>,
     posted,
+    policy: page.mayVisit,
     givenToken,
     postedFrom: postedFrom(request, house.origin),
     body: typeof request.body === 'string' ? request.body : '',

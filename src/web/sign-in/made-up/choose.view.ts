@@ -7,7 +7,7 @@ import type { Shown, Visit } from '#web/kit'
 export function choosing(visit: Visit): Shown {
   const { words, place } = visit
   const body = html`<h1 class="govuk-heading-l">${words.signIn.choose}</h1>
-${warningText({ text: words.signIn.forTryingOut, iconFallbackText: words.signIn.warning })}
+${warningText({ text: words.signIn.forTryingOut, iconFallbackText: words.kit.warning })}
 <form method="post" novalidate>${visit.token()}
 <ul class="govuk-list govuk-list--spaced publica-people">${place.madeUpPeople.map((person) => entry(visit, person))}</ul>
 </form>`

@@ -3,7 +3,7 @@ import type { FrameWords } from '#web/kit'
 export const frame: FrameWords = {
   skip: 'الانتقال إلى المحتوى الرئيسي',
   back: 'رجوع',
-  problem: 'خطأ',
+  problem: (title) => `خطأ: ${title}`,
   language: 'اللغة',
   menu: 'القائمة',
   services: 'الخدمات',

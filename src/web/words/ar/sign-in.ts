@@ -3,8 +3,7 @@ import type { Words } from '../tables.ts'
 export const signIn: Words['signIn'] = {
   choose: 'من تريد أن تكون؟',
   forTryingOut: 'تسجيل الدخول هذا للتجربة فقط. الأشخاص متخيّلون ولا أحد يثبت هويته.',
-  warning: 'تنبيه',
-  officerOf: (agencies) => `يعمل لدى ${agencies}`,
+  officerOf: (agencies) => `موظف/ة لدى ${agencies}`,
   resident: 'من السكان',
   failed: 'لم يتم تسجيل الدخول',
   failedWhy: 'استغرق وقتًا طويلًا أو أُوقف في الطريق أو بدأ في متصفح آخر. لم تسجّل الدخول، وما حفظته ما زال موجودًا.',

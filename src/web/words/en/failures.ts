@@ -80,7 +80,7 @@ export const failures: FailureWords = {
     title: 'You need to sign in for this',
     says: [
       'You are not signed in, or you were signed out after a while to keep you safe.',
-      'Nothing was saved. To keep what you typed, open the sign-in in a new tab, then come back to this one, load it again and let the browser send the form once more.',
+      'Nothing of this page was saved yet.',
     ],
   },
   'token-mismatch': {

@@ -3,7 +3,7 @@ import type { FrameWords } from '#web/kit'
 export const frame: FrameWords = {
   skip: 'Skip to main content',
   back: 'Back',
-  problem: 'Error',
+  problem: (title) => `Error: ${title}`,
   language: 'Language',
   menu: 'Menu',
   services: 'Services',

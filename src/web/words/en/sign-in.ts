@@ -1,7 +1,6 @@
 export const signIn = {
   choose: 'Who do you want to be?',
   forTryingOut: 'This way of signing in is for trying out. The people are made up, and nobody proves who they are.',
-  warning: 'Warning',
   officerOf: (agencies: string) => `works at ${agencies}`,
   resident: 'lives here',
   failed: 'Signing in did not work',

@@ -6,7 +6,7 @@ export const failures: FailureWords = {
     says: ['Quelqu’un a décidé avant vous ; rien n’a été modifié. Ouvrez le dossier pour lire la décision.'],
   },
   'database-unavailable': {
-    title: 'Le service ne fonctionne pas pour le moment',
+    title: 'Le site ne fonctionne pas pour le moment',
     says: ['Nous ne pouvons pas accéder à nos données. Ce que vous aviez enregistré est en sécurité.'],
   },
   'draft-already-sent': {
@@ -66,7 +66,7 @@ export const failures: FailureWords = {
   'outcome-unknown': {
     title: 'Choisissez l’une des décisions proposées',
     says: [
-      'La décision envoyée n’existe pas pour ce service. Revenez en arrière et choisissez l’une de celles proposées.',
+      'La décision envoyée n’existe pas pour cette démarche. Revenez en arrière et choisissez l’une de celles proposées.',
     ],
   },
   'own-case': {
@@ -82,14 +82,14 @@ export const failures: FailureWords = {
     says: ['Aucune décision n’a été prise. Rechargez le dossier, lisez ce qui est nouveau, puis décidez.'],
   },
   'service-closed': {
-    title: 'Ce service est fermé',
-    says: ['Il ne reçoit pas de demandes en ce moment. Ce que vous avez déjà envoyé n’est pas concerné.'],
+    title: 'Cette démarche est fermée',
+    says: ['Elle ne reçoit pas de demandes en ce moment. Ce que vous avez déjà envoyé n’est pas concerné.'],
   },
   'sign-in-needed': {
     title: 'Vous devez vous connecter',
     says: [
       'Vous n’êtes pas connecté, ou vous avez été déconnecté au bout d’un certain temps pour votre sécurité.',
-      'Rien n’a été enregistré. Pour garder ce que vous avez saisi, ouvrez la connexion dans un nouvel onglet, revenez à celui-ci, rechargez-le et laissez le navigateur renvoyer le formulaire.',
+      'Rien de cette page n’a encore été enregistré.',
     ],
   },
   'token-mismatch': {

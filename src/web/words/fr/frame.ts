@@ -3,10 +3,10 @@ import type { FrameWords } from '#web/kit'
 export const frame: FrameWords = {
   skip: 'Aller au contenu principal',
   back: 'Retour',
-  problem: 'Erreur',
+  problem: (title) => `Erreur : ${title}`,
   language: 'Langue',
   menu: 'Menu',
-  services: 'Services',
+  services: 'Démarches',
   applications: 'Vos demandes',
   desk: 'Bureau',
   signIn: 'Se connecter',

@@ -7,10 +7,6 @@ export const help: Words['help'] = {
   councils: 'Pour une demande déjà envoyée',
   councilsWhy:
     'Adressez-vous au bureau qui en décide. Ayez votre référence sous la main ; elle ressemble à K7QM2-9XW4C.',
-  telephone: 'Téléphone',
-  hours: 'Horaires',
-  email: 'Courriel',
-  address: 'Adresse',
   privacy: 'Vie privée',
   accessibility: 'Accessibilité',
   complaints: 'Réclamations',

@@ -2,8 +2,7 @@ import type { Words } from '../tables.ts'
 
 export const signIn: Words['signIn'] = {
   choose: 'Qui voulez-vous être ?',
-  forTryingOut: 'Cette connexion sert à essayer. Les personnes sont imaginaires et nul ne prouve qui il est.',
-  warning: 'Attention',
+  forTryingOut: 'Cette connexion sert à essayer. Les personnes sont imaginaires, et aucune n’a à prouver son identité.',
   officerOf: (agencies) => `travaille ici : ${agencies}`,
   resident: 'habite ici',
   failed: 'La connexion n’a pas abouti',
@@ -12,9 +11,9 @@ export const signIn: Words['signIn'] = {
   tryAgain: 'Se connecter de nouveau',
   unreachable: 'La connexion est impossible pour le moment',
   unreachableWhy:
-    'Le service qui atteste votre identité ne répond pas. Réessayez dans quelques minutes ; ce que vous avez enregistré est toujours là.',
+    'L’organisme qui atteste votre identité ne répond pas. Réessayez dans quelques minutes ; ce que vous avez enregistré est toujours là.',
   signOutNow: 'Voulez-vous vous déconnecter ?',
   signedOut: 'Vous êtes déconnecté',
-  signedOutMeans: 'Quiconque utilise ce navigateur après vous ne peut pas voir ce que vous avez fait.',
+  signedOutMeans: 'Personne, en utilisant ce navigateur après vous, ne peut voir ce que vous avez fait.',
   toFirstPage: 'Aller à la première page',
 }
