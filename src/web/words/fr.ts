@@ -9,6 +9,7 @@ import { inbox } from './fr/inbox.ts'
 import { kit } from './fr/kit.ts'
 import { notices } from './fr/notices.ts'
 import { signIn } from './fr/sign-in.ts'
+import { spaced } from './spaced.ts'
 import type { Words } from './tables.ts'
 
-export const fr: Words = { api, apply, desk, failures, fields, frame, help, inbox, kit, notices, signIn }
+export const fr: Words = spaced({ api, apply, desk, failures, fields, frame, help, inbox, kit, notices, signIn })

@@ -1,18 +1,19 @@
 import type { Told } from '../en/notices.ts'
+import { inItsOwnDirection, leftToRight } from '../isolated.ts'
 import type { Words } from '../tables.ts'
 
-const greeting = ({ person }: Told) => (person ? `مرحبًا ${person}` : 'مرحبًا')
+const greeting = ({ person }: Told) => (person ? `مرحبًا ${inItsOwnDirection(person)}` : 'مرحبًا')
 
 const closing = ({ agency, telephone, place }: Told) =>
-  `إذا كان لديك سؤال فاتصل بالجهة التالية: ${agency}، هاتف ${telephone}.\n\n${agency}، ${place}`
+  `إذا كان لديك سؤال فاتصل بالجهة التالية: ${agency}، هاتف ${leftToRight(telephone)}.\n\n${agency}، ${place}`
 
 export const notices: Words['notices'] = {
   sent: (told) => ({
-    subject: `وصلنا طلبك ${told.reference}`,
+    subject: `وصلنا طلبك ${leftToRight(told.reference)}`,
     text: `${greeting(told)}،
 
 وصلنا طلبك بشأن: ${told.service}.
-رقمك المرجعي هو ${told.reference}.
+رقمك المرجعي هو ${leftToRight(told.reference)}.
 
 يمكنك أن ترى هنا ما وصل إليه:
 ${told.address}
@@ -22,10 +23,10 @@ ${told.address}
 ${closing(told)}`,
   }),
   decided: (told) => ({
-    subject: `صدر القرار في طلبك ${told.reference}`,
+    subject: `صدر القرار في طلبك ${leftToRight(told.reference)}`,
     text: `${greeting(told)}،
 
-صدر القرار (${told.agency}) في طلبك ${told.reference} بشأن: ${told.service}.
+صدر القرار (${told.agency}) في طلبك ${leftToRight(told.reference)} بشأن: ${told.service}.
 
 سجّل الدخول لقراءة القرار وأسبابه وما يمكنك فعله إذا رأيت أنه خطأ:
 ${told.address}

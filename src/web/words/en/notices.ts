@@ -28,7 +28,7 @@ export const notices = {
     subject: `We have received your application ${told.reference}`,
     text: `${greeting(told)},
 
-we have received your application for: ${told.service}.
+We have received your application for: ${told.service}.
 Your reference is ${told.reference}.
 
 You can see where it stands here:
@@ -53,7 +53,7 @@ ${closing(told)}`,
     subject: `Go on with your application: ${told.service}`,
     text: `${greeting(told)},
 
-with this link you can go on with your application for: ${told.service}.
+With this link you can go on with your application for: ${told.service}.
 It works once, until ${told.until}, on any device:
 ${told.address}
 

@@ -4,14 +4,14 @@ import type { Words } from '../tables.ts'
 const greeting = ({ person }: Told) => (person ? `Bonjour ${person}` : 'Bonjour')
 
 const closing = ({ agency, telephone, place }: Told) =>
-  `Pour toute question, appelez ${agency} : ${telephone}.\n\n${agency}, ${place}`
+  `Pour toute question : ${agency}, ${telephone}.\n\n${agency}, ${place}`
 
 export const notices: Words['notices'] = {
   sent: (told) => ({
     subject: `Nous avons reçu votre demande ${told.reference}`,
     text: `${greeting(told)},
 
-nous avons reçu votre demande pour : ${told.service}.
+Nous avons reçu votre demande pour : ${told.service}.
 Votre référence est ${told.reference}.
 
 Vous pouvez suivre son avancement ici :
@@ -25,7 +25,7 @@ ${closing(told)}`,
     subject: `Une décision a été prise sur votre demande ${told.reference}`,
     text: `${greeting(told)},
 
-une décision a été prise (${told.agency}) sur votre demande ${told.reference} pour : ${told.service}.
+Une décision a été prise (${told.agency}) sur votre demande ${told.reference} pour : ${told.service}.
 
 Connectez-vous pour lire la décision, ses motifs et ce que vous pouvez faire si vous la croyez erronée :
 ${told.address}
@@ -36,11 +36,11 @@ ${closing(told)}`,
     subject: `Poursuivez votre demande : ${told.service}`,
     text: `${greeting(told)},
 
-avec ce lien, vous pouvez poursuivre votre demande pour : ${told.service}.
+Avec ce lien, vous pouvez poursuivre votre demande pour : ${told.service}.
 Il fonctionne une seule fois, jusqu’au ${told.until}, sur n’importe quel appareil :
 ${told.address}
 
-Quiconque possède ce lien peut lire vos réponses : ne le transmettez pas.
+Toute personne qui a ce lien peut lire vos réponses : ne le transmettez pas.
 Si vous ne l’avez pas demandé, vous n’avez rien à faire.
 
 ${closing(told)}`,
