@@ -204,6 +204,7 @@ const doors: Record<string, Door> = {
   'GET /sign-in': toEverybody('/made-up-people/auth'),
   'GET /sign-in/return': toEverybody(400),
   'GET /sign-in/failed': toEverybody(400),
+  'GET /sign-in/unreachable': toEverybody(503),
   'GET /sign-in/choose/:uid': toEverybody('/sign-in/failed'),
   'POST /sign-in/choose/:uid': toEverybody('let in'),
   'GET /sign-out': signedInOnly(200, '/signed-out'),
