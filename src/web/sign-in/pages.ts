@@ -42,13 +42,13 @@ export const signInPages = (relying: Relying): Page[] => [
 ]
 
 async function begin(relying: Relying, visit: Visit): Promise<Answer> {
-  const asked = visit.query.get('return') ?? '/'
-  const to = visit.href(isLocalPath(asked) ? asked : '/')
+  const asked = visit.query.get('return') ?? ''
+  const then = isLocalPath(asked) ? { to: visit.href(asked) } : { to: visit.href('/'), officerTo: visit.href('/desk') }
   const config = await reach(relying, visit)
   if (!config) return show(unreachable(visit))
   const redirect_uri = new URL('/sign-in/return', relying.origin).href
   const { url, pending } = await authorization(config, relying.client, { redirect_uri, ui_locales: visit.language })
-  await remember(visit, relying.clock, pending, to)
+  await remember(visit, relying.clock, pending, then)
   return { leaveFor: url }
 }
 
@@ -83,12 +83,14 @@ async function comeBack(relying: Relying, visit: Visit): Promise<Answer> {
     visit.log.warn({ reason: told(reason) }, 'a sign-in was not finished')
     return show(isBreakdown(reason) ? unreachable(visit) : failed(visit))
   }
-  await welcome(relying, visit, who)
-  return { leaveFor: new URL(begun.to, relying.origin) }
+  const person = await welcome(relying, visit, who)
+  const { officerTo, to } = begun
+  const isOfficer = officerTo && (await visit.rooms.people.rolesOf(person)).length > 0
+  return { leaveFor: new URL(isOfficer ? officerTo : to, relying.origin) }
 }
 
-/** What a visitor had begun becomes the person's; what was another person's is left behind. */
-async function welcome(relying: Relying, visit: Visit, who: { claims: Claims; idToken: string }): Promise<void> {
+/** What a visitor had begun becomes the person's; what was another person's is left behind. Gives the person's id. */
+async function welcome(relying: Relying, visit: Visit, who: { claims: Claims; idToken: string }): Promise<string> {
   const { rooms, session } = visit
   const { claims, idToken } = who
   const person = await rooms.people.signedIn(personIn(claims, relying.knownAs, relying.assurance(claims)))
@@ -97,6 +99,7 @@ async function welcome(relying: Relying, visit: Visit, who: { claims: Claims; id
   const tokenHash = await session.signIn(person.id, { 'id token': idToken })
   const sid = typeof claims.sid === 'string' ? claims.sid : undefined
   await relying.sessions.remember(claims.iss, { sub: claims.sub, sid }, tokenHash)
+  return person.id
 }
 
 async function signOut(relying: Relying, visit: Visit): Promise<Answer> {

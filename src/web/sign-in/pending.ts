@@ -6,8 +6,13 @@ import type { Pending } from './relying.ts'
 interface Begun extends Pending {
   /** The path to come back to, as it is written in the visit's language. */
   to: string
+  /** Where an officer goes instead, who did not come from anywhere. */
+  officerTo?: string
   at: string
 }
+
+/** Where to go on to afterwards. */
+type Afterwards = Pick<Begun, 'to' | 'officerTo'>
 
 const note = 'sign-ins begun'
 const most = 5
@@ -15,9 +20,9 @@ const patience = { minutes: 20 }
 
 const begunIn = ({ session }: Visit): Begun[] => JSON.parse(session.recall(note) ?? '[]')
 
-export async function remember(visit: Visit, clock: Clock, pending: Pending, to: string): Promise<void> {
+export async function remember(visit: Visit, clock: Clock, pending: Pending, then: Afterwards): Promise<void> {
   const others = begunIn(visit).slice(1 - most)
-  await visit.session.note(note, JSON.stringify([...others, { ...pending, to, at: clock.now().toString() }]))
+  await visit.session.note(note, JSON.stringify([...others, { ...pending, ...then, at: clock.now().toString() }]))
 }
 
 /** Takes what was begun with this state, once. */

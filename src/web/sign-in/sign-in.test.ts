@@ -92,6 +92,17 @@ test('signing in as a made-up person', async (t) => {
     assert.match(heading(await ingrid.press(await ingrid.get('/mine/x'), { person: 'ingrid-solberg' }))!, /, 1, /)
   })
 
+  await t.test('who came from nowhere goes to the first page, and an officer to the desk', async () => {
+    const from = async (path: string, person: string) => {
+      const who = visitor(app)
+      return (await who.press(await who.get(path), { person })).path
+    }
+    assert.equal(await from('/fr/sign-in', 'ingrid-solberg'), '/fr/desk')
+    assert.equal(await from('/fr/sign-in', 'amina-haddad'), '/fr')
+    assert.equal(await from('/sign-in?return=/', 'ingrid-solberg'), '/')
+    assert.equal(await from('/sign-in?return=//evil.example', 'ingrid-solberg'), '/desk')
+  })
+
   await t.test('the page to choose from can be read and used in every language', async () => {
     const amina = visitor(app)
     const { path } = await amina.get('/sign-in?return=/mine/x')
