@@ -4,9 +4,9 @@ import type { TestContext } from 'node:test'
 import { test } from 'node:test'
 import { say } from '#engines/form'
 import type { ApplicationId } from '#ground/ids'
-import { readReference } from '#ground/ids'
+import { readReference, referenceOf } from '#ground/ids'
 import type { TestState } from '#test-state'
-import { someone, testState } from '#test-state'
+import { someone, testState, workedCase } from '#test-state'
 import type { Seen } from '#test-web'
 import { signedInVisitor, testApp, visitor } from '#test-web'
 import { applyPages } from '#web/apply'
@@ -61,6 +61,7 @@ for (const service of ['kite-licence', 'rates-rebate'])
 
     const received = await session.get(`/applications/${reference}`)
     assert.match(textOf(received), /Received .*We have your application/)
+    assert.match(textOf(await session.get('/applications')), /Received/)
     await state.cases.work(id)
     const decided = await session.get(`/applications/${reference}`)
     const { decision } = await state.cases.standing(id)
@@ -69,12 +70,38 @@ for (const service of ['kite-licence', 'rates-rebate'])
     for (const { words, law, rule } of decision!.reasons) {
       assert.ok(told.includes(say(words, 'en')), say(words, 'en'))
       if (law) assert.ok(told.includes(say(law, 'en')))
-      if (rule) assert.ok(told.includes(`Rule “${rule}”`))
+      if (rule) assert.ok(decided.text.includes(`Reference of the rule: <bdi lang="en"><code>${rule}</code></bdi>`))
     }
     assert.ok(told.includes(say(definition.service.ifYouDisagree, 'en').slice(0, 40)))
-    assert.ok((await session.get('/applications')).text.includes(reference))
+    assert.match(told, /Decided for Amina Haddad by Port Calder Council/)
+    const wrong = decided.text.slice(decided.text.indexOf('If you think that it is wrong'))
+    for (const way of ['href="tel:+999205550120"', 'href="mailto:rates@port-calder.', 'Harbour Steps'])
+      assert.ok(wrong.includes(way), way)
+    const mine = await session.get('/applications')
+    assert.ok(mine.text.includes(reference))
+    const outcome = definition.process.outcomes.get('granted')!
+    assert.match(textOf(mine), new RegExp(`State .*Decided: ${say(outcome.label, 'en')}`))
     assert.equal(person.id, (await state.cases.get(id)).applicant)
   })
+
+test('what an officer decided is told as theirs, without the sentence that goes with the rules’ own outcome', async (t) => {
+  const { state, app } = await opened(t)
+  const amina = await someone(state)
+  const { session } = await signedInVisitor(app, state, amina)
+  const ingrid = await someone(state, { subject: 'ingrid-solberg', name: 'Ingrid Solberg' })
+  const by = { ...ingrid, roles: await state.people.rolesOf(ingrid.id) }
+  const id = await workedCase(state, amina)
+  const reasons = [{ words: new Map([['en', 'The field is closed.']]), law: new Map([['en', 'Kites Act, section 9']]) }]
+  const { seq } = await state.cases.get(id)
+  await state.cases.decide(id, { key: 'k', outcome: 'refused', reasons, by, seen: seq })
+  const told = textOf(await session.get(`/applications/${referenceOf(id)}`))
+  assert.match(
+    told,
+    /Licence refused .*An officer made this decision: Ingrid Solberg.*The field is closed\. Kites Act, section 9/,
+  )
+  assert.doesNotMatch(told, /You may not fly this kite|Reference of the rule/)
+  assert.match(textOf(await session.get('/applications')), /Decided: Licence refused/)
+})
 
 test('trying a service out stores nothing and says what one would get, and why', async (t) => {
   const { state, app } = await opened(t)
@@ -95,6 +122,8 @@ test('trying a service out stores nothing and says what one would get, and why',
     assert.match(seen.path, /\/check\/result$/)
     assert.match(textOf(seen), /Rates Rebate Act 1973, section/)
     assert.match(textOf(seen), /This is not a decision/)
+    assert.match(textOf(seen), /The decision would probably be: Rebate granted M\$/)
+    assert.doesNotMatch(textOf(seen), /takes it off your rates bill/)
   })
 
   await t.test('nothing of it is in the database', async () => {
@@ -372,6 +401,12 @@ test('finding a service', async (t) => {
   assert.deepEqual(await names('reb'), ['rates-rebate'])
   assert.deepEqual(await names('rebate high valley'), ['rates-rebate'])
   assert.deepEqual(await names('passport'), [])
+  assert.deepEqual(await names('rebates'), ['rates-rebate'])
+  assert.deepEqual(await names('kites'), ['kite-licence'])
+  assert.deepEqual(await names('money back'), ['rates-rebate'])
+  assert.deepEqual(await names('passport for a kite'), ['kite-licence'])
+  assert.deepEqual(await names('passport for me'), [], 'words that say nothing find nothing')
+  assert.doesNotMatch((await session.get('/?q=passport')).text, /<title>[^<]*\. –/)
   for (const hostile of [
     '%',
     '\u0000',

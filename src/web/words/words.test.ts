@@ -16,6 +16,18 @@ const shared = (path: string) => !/\.characters(Left|Over)\./.test(path)
 const english = leavesOf(wordsIn('en'))
 const blanks = (text: string) => [...text.matchAll(/%?\{\w+\}/g)].map(([blank]) => blank).sort()
 
+const place = readPlace('.')
+const say = noticeWords({ place, origin: new URL('https://services.meridia.example') })
+const facts = {
+  reference: 'K7QM2-9XW4C',
+  service: 'Kite licence',
+  agency: place.agencies[0]!.name.get('en')!,
+  person: 'Amina Haddad',
+  outcome: 'refused because of her income',
+  token: 'the-token',
+  expires: '2026-05-05T08:00:00Z',
+}
+
 for (const language of ['fr', 'ar']) {
   const leaves = leavesOf(wordsIn(language))
 
@@ -40,22 +52,28 @@ test('no sentence is empty, or ends or begins with a space', () => {
       if (typeof text === 'string') assert.equal(text, text.trim() || '(something)', `${language} ${path}`)
 })
 
+test('in French no mark that has a space before it begins a line', () => {
+  const told = say({ ...facts, kind: 'sent', language: 'fr' })
+  const sentences = [...leavesOf(wordsIn('fr')).values(), told.subject, told.text, wordsIn('fr').frame.problem('Page')]
+  for (const text of sentences) if (typeof text === 'string') assert.doesNotMatch(text, / [:;?!»]|« /)
+  assert.equal(wordsIn('fr').frame.problem('Page'), 'Erreur\u00a0: Page')
+})
+
+test('in an Arabic e-mail a number and a reference stay in one piece', () => {
+  for (const kind of ['sent', 'decided', 'draft-link'] as const) {
+    const { name, telephone } = place.agencies[0]!
+    const { subject, text } = say({ ...facts, kind, language: 'ar', agency: name.get('ar')! })
+    const loose = `${subject}\n${text}`.replace(/^https:.*$/gm, '').replace(/[\u2066\u2068][^\u2069]*\u2069/g, '')
+    assert.doesNotMatch(loose, /\+999|K7QM2|Amina|@/)
+    assert(text.includes(`\u2066${telephone}\u2069`))
+  }
+  assert.match(wordsIn('ar').apply.mailedTo('amina@post.example'), /\u2066amina@post\.example\u2069/)
+})
+
 test('a language of a region is spoken as the language, an unknown one as English', () => {
   assert.equal(wordsIn('fr-CA'), wordsIn('fr'))
   assert.equal(wordsIn('cy'), wordsIn('en'))
 })
-
-const place = readPlace('.')
-const say = noticeWords({ place, origin: new URL('https://services.meridia.example') })
-const facts = {
-  reference: 'K7QM2-9XW4C',
-  service: 'Kite licence',
-  agency: place.agencies[0]!.name.get('en')!,
-  person: 'Amina Haddad',
-  outcome: 'refused because of her income',
-  token: 'the-token',
-  expires: '2026-05-05T08:00:00Z',
-}
 
 test('a notice leads to its application, in its language, and names who to call', () => {
   const { text } = say({ ...facts, kind: 'sent', language: 'en' })
@@ -70,7 +88,7 @@ test('a notice leads to its application, in its language, and names who to call'
 test('a link says until when it opens, at the place', () => {
   const { text } = say({ ...facts, kind: 'draft-link', language: 'en' })
   assert.match(text, /^https:\/\/services\.meridia\.example\/links\/the-token$/m)
-  assert.match(text, /until May 5, 2026 at 12:00/)
+  assert.match(text, /until 5 May 2026 at 12:00/)
 })
 
 test('what was decided is not said in an e-mail, which others read too', () => {

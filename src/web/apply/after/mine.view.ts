@@ -1,4 +1,6 @@
 import type { ApplicationLine } from '#domain/applications'
+import type { Status } from '#domain/cases'
+import type { Sentence } from '#engines/form'
 import { say } from '#engines/form'
 import type { Html } from '#engines/page'
 import { button, html, table } from '#engines/page'
@@ -8,15 +10,25 @@ import { agencyOf } from '../showing/agency.ts'
 import { sayDayOf } from '../showing/days.ts'
 import { referenceShown } from '../showing/reference.view.ts'
 
-export function minePage(visit: Visit, lines: readonly ApplicationLine[]): Html {
+/** What was sent, and how it stands. */
+export interface SentLine extends ApplicationLine {
+  readonly status?: Status
+  /** What was decided. */
+  readonly outcome?: Sentence
+}
+
+interface Mine {
+  drafts: readonly ApplicationLine[]
+  sent: readonly SentLine[]
+}
+
+export function minePage(visit: Visit, { drafts, sent }: Mine): Html {
   const { words, person } = visit
   const { apply } = words
-  const drafts = lines.filter(({ state }) => state === 'draft')
-  const sent = lines.filter(({ state }) => state === 'sent')
   return html`<h1 class="govuk-heading-l">${apply.myApplications}</h1>
 ${drafts.length > 0 && draftTable(visit, drafts)}
 ${sent.length > 0 && sentTable(visit, sent)}
-${lines.length === 0 && nothing(visit)}
+${drafts.length + sent.length === 0 && nothing(visit)}
 ${!person && signInForMore(visit)}`
 }
 
@@ -36,7 +48,7 @@ function draftTable(visit: Visit, lines: readonly ApplicationLine[]): Html {
   })
 }
 
-function sentTable(visit: Visit, lines: readonly ApplicationLine[]): Html {
+function sentTable(visit: Visit, lines: readonly SentLine[]): Html {
   const { apply } = visit.words
   return linesTable(visit, lines, {
     caption: apply.alreadySent,
@@ -53,14 +65,15 @@ interface Columns {
   path(line: ApplicationLine): string
 }
 
-function linesTable(visit: Visit, lines: readonly ApplicationLine[], columns: Columns): Html {
+function linesTable(visit: Visit, lines: readonly SentLine[], columns: Columns): Html {
   const { apply } = visit.words
   const { caption, changed, action } = columns
-  const named = [apply.service, apply.office, changed, apply.reference].map((text) => ({ text }))
+  const named = [apply.service, apply.office, apply.state, changed, apply.reference].map((text) => ({ text }))
   const head = [...named, { html: html`<span class="govuk-visually-hidden">${action}</span>` }]
-  const row = (line: ApplicationLine) => [
+  const row = (line: SentLine) => [
     { text: serviceOf(visit, line) },
     { text: officeOf(visit, line) },
+    { text: stateOf(visit, line) },
     { text: sayDayOf(line.changedAt, visit) },
     { html: referenceShown(line.reference) },
     { html: linkTo(visit, line, columns) },
@@ -75,6 +88,12 @@ const linkTo = ({ href }: Visit, line: ApplicationLine, { action, path }: Column
 function serviceOf({ rooms, language }: Visit, { service }: ApplicationLine): string {
   const name = rooms.catalogue.find(service)?.definition.service.name
   return name ? say(name, language) : service
+}
+
+function stateOf({ words, language }: Visit, { state, status, outcome }: SentLine): string {
+  const { apply } = words
+  if (outcome) return apply.decidedAs(say(outcome, language))
+  return status ? apply.states[status] : state === 'draft' ? apply.states.draft : apply.alreadySent
 }
 
 function officeOf(visit: Visit, { agency }: ApplicationLine): string {

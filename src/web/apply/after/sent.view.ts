@@ -13,7 +13,7 @@ export function sentPage(visit: Visit, draft: Draft): Html {
   const { service } = draft.definition
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${panel({ titleText: apply.sent, html: html`${apply.yourReference}<br><strong>${referenceShown(reference)}</strong>` })}
-<p class="govuk-body">${say(service.name, language)}${draft.agency && html`, ${say(draft.agency.name, language)}`}</p>
+<p class="govuk-body">${draft.agency ? apply.serviceAt(say(service.name, language), say(draft.agency.name, language)) : say(service.name, language)}</p>
 <p class="govuk-body">${person?.email && apply.mailedTo(person.email)} ${apply.keepTheReference}</p>
 <h2 class="govuk-heading-m">${apply.whatHappensNext}</h2>
 <p class="govuk-body">${say(service.start.timeToDecide, language)}</p>

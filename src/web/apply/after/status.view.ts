@@ -4,6 +4,7 @@ import { say } from '#engines/form'
 import type { Html } from '#engines/page'
 import { details, html, tag } from '#engines/page'
 import type { Visit } from '#web/kit'
+import { contactList } from '#web/kit'
 import { sayAmount } from '../showing/amounts.ts'
 import { answersList, pagesAnswered } from '../showing/answers.view.ts'
 import { sayDay, sayDayOf, sayMoment } from '../showing/days.ts'
@@ -26,11 +27,11 @@ export function statusPage(visit: Visit, { standing, agency }: Shown): Html {
 <p class="govuk-caption-l">${referenceShown(reference)}</p>
 <h1 class="govuk-heading-l">${apply.applicationFor(say(version.definition.service.name, language))}</h1>
 <p class="govuk-body">${tag({ text: apply.states[status], classes: colours[status] })}</p>
-${standing.decision ? decided(visit, standing, standing.decision) : notYet(visit, standing)}
+${standing.decision ? decided(visit, { standing, agency }, standing.decision) : notYet(visit, standing)}
 <h2 class="govuk-heading-m">${apply.whereItStands}</h2>
 ${timeline(visit, standing)}
 ${details({ summaryText: apply.whatYouSent, html: answersList(visit, { pages, answers: standing.answers }) })}
-${agency && whoToAsk(visit, agency)}
+${agency && !standing.decision && whoToAsk(visit, agency)}
 </div></div>`
 }
 
@@ -41,21 +42,31 @@ ${file.deadline && html`<p class="govuk-body">${apply.answeredBy(sayDay(file.dea
 <p class="govuk-body"><a class="govuk-link" href="${visit.href(visit.path)}">${apply.lookAgain}</a></p>`
 }
 
-function decided(visit: Visit, { case: file }: Standing, decision: CaseDecision): Html {
+function decided(visit: Visit, { standing, agency }: Shown, decision: CaseDecision): Html {
   const { words, language } = visit
   const { apply } = words
-  const { service, process } = file.version.definition
+  const { service, process, main } = standing.case.version.definition
   const outcome = process.outcomes.get(decision.outcome)
   return html`<h2 class="govuk-heading-l">${outcome ? say(outcome.label, language) : decision.outcome}</h2>
 ${decision.amount && html`<p class="publica-amount">${sayAmount(decision.amount, visit)}</p>`}
-${outcome && html`<p class="govuk-body-l">${say(outcome.sentence, language)}</p>`}
-<p class="govuk-body">${apply.decidedOn(sayDayOf(decision.at, visit))}</p>
+${decision.followsFinding && outcome && html`<p class="govuk-body-l">${say(outcome.sentence, language)}</p>`}
+${agency && html`<p class="govuk-body">${forWhom(visit, standing, agency)}</p>`}
+<p class="govuk-body">${apply.decidedOn(sayDayOf(decision.at, visit))}. ${byWhom(visit, decision)}</p>
 <h2 class="govuk-heading-m">${apply.why}</h2>
-${reasonsList(visit, decision.reasons)}
-<p class="govuk-body">${typeof decision.by === 'string' ? apply.decidedByMachine : apply.decidedByOfficer(decision.by.name)}</p>
+${reasonsList(visit, decision.reasons, main)}
 <h2 class="govuk-heading-m">${apply.ifItIsWrong}</h2>
-<p class="govuk-body">${say(service.ifYouDisagree, language)}</p>`
+<p class="govuk-body">${say(service.ifYouDisagree, language)}</p>
+${agency && reach(visit, agency)}`
 }
+
+function forWhom({ words, language, person }: Visit, { case: file }: Standing, agency: Agency): string {
+  const council = say(agency.name, language)
+  const own = person !== undefined && person.id === file.applicant
+  return own ? words.apply.decidedFor(person.name, council) : words.apply.decidedBy(council)
+}
+
+const byWhom = ({ words }: Visit, { by }: CaseDecision): string =>
+  typeof by === 'string' ? words.apply.decidedByMachine : words.apply.decidedByOfficer(by.name)
 
 /** Each step as the applicant is told of it, the newest first. */
 const timeline = (visit: Visit, { steps }: Standing): Html =>
@@ -72,6 +83,8 @@ function whatHappened({ words }: Visit, { kind, notice }: CaseStep): string {
   return notice?.result === 'accepted' ? told[notice.about] : notTold
 }
 
-const whoToAsk = ({ words, language }: Visit, { name, telephone, hours }: Agency): Html =>
-  html`<h2 class="govuk-heading-m">${words.apply.whoToAsk}</h2>
-<p class="govuk-body">${say(name, language)}: <bdi dir="ltr">${telephone}</bdi><br>${say(hours, language)}</p>`
+const whoToAsk = (visit: Visit, agency: Agency): Html =>
+  html`<h2 class="govuk-heading-m">${visit.words.apply.whoToAsk}</h2>${reach(visit, agency)}`
+
+const reach = (visit: Visit, agency: Agency): Html =>
+  html`<h3 class="govuk-heading-s">${say(agency.name, visit.language)}</h3>${contactList(visit, agency)}`

@@ -18,7 +18,7 @@ export function resultPage(visit: Visit, checking: Checking, finding: Finding): 
 ${verdict(visit, checking, finding)}
 ${insetText({ text: words.apply.noDecisionYet })}
 <h2 class="govuk-heading-m">${words.apply.why}</h2>
-${reasonsList(visit, finding.reasons)}
+${reasonsList(visit, finding.reasons, definition.main)}
 ${applyNow(visit, checking)}
 <h2 class="govuk-heading-m">${words.apply.yourAnswers}</h2>
 ${answersList(visit, { pages: walk.asked, answers, changeAt: (page) => checkPageAt(checking, page, true) })}
@@ -26,18 +26,20 @@ ${startAgain(visit, checking)}
 </div></div>`
 }
 
-/** In words, with the amount where there is one; where the rules give no sure answer, who would. */
+/**
+ * What would be decided, with the amount where there is one; where the rules give no sure answer, who would. The outcome's own
+ * sentence is for those whose case is decided.
+ */
 function verdict(visit: Visit, { definition }: Checking, { outcome, amount, route }: Finding): Html {
-  const { language } = visit
+  const { words, language } = visit
   const known = outcome === null ? undefined : definition.process.outcomes.get(outcome)
   if (!known || route.by === 'officer') return officerWould(visit)
-  return html`<p class="govuk-heading-m">${say(known.label, language)}</p>
-${amount && html`<p class="publica-amount">${sayAmount(amount, visit)}</p>`}
-<p class="govuk-body">${say(known.sentence, language)}</p>`
+  return html`<h2 class="govuk-heading-m">${words.apply.wouldBeDecided(say(known.label, language))}</h2>
+${amount && html`<p class="publica-amount">${sayAmount(amount, visit)}</p>`}`
 }
 
 const officerWould = ({ words }: Visit): Html =>
-  html`<p class="govuk-heading-m">${words.apply.officerWouldLook}</p><p class="govuk-body">${words.apply.officerWouldLookHelp}</p>`
+  html`<h2 class="govuk-heading-m">${words.apply.officerWouldLook}</h2><p class="govuk-body">${words.apply.officerWouldLookHelp}</p>`
 
 const applyNow = ({ words, href }: Visit, { definition }: Checking): Html =>
   html`<div class="publica-ways">${button({ text: words.apply.applyNow, href: href(`/services/${definition.id}/begin?answers=checked`), isStartButton: true })}

@@ -27,8 +27,10 @@ const searchForm = ({ words, href }: Visit, query: string): Html =>
 function resultLine({ words, href }: Visit, query: string, count: number): Html {
   const { apply } = words
   const all = html`<p class="govuk-body"><a class="govuk-link" href="${href('/')}">${apply.allServices}</a></p>`
-  if (count > 0) return html`<h2 class="govuk-heading-m" role="status">${apply.found(count, query)}</h2>${all}`
-  return html`<h2 class="govuk-heading-m" role="status">${apply.nothingFound(query)}</h2>
+  const told = count > 0 ? apply.found(count, query) : apply.nothingFound(query)
+  const heading = html`<div role="status"><h2 class="govuk-heading-m">${told}</h2></div>`
+  if (count > 0) return html`${heading}${all}`
+  return html`${heading}
 <p class="govuk-body">${apply.nothingFoundHelp}</p>${all}`
 }
 

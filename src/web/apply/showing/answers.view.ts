@@ -34,8 +34,8 @@ function shown(visit: Visit, question: Question, answer: Stored | undefined) {
 
 const changeLink = ({ words, language, href }: Visit, question: Question, at: string) => ({
   href: href(at),
-  text: words.apply.change,
-  visuallyHiddenText: say(question.title, language),
+  // Read out as a sentence of its own: no language has to bend the question's title to it.
+  html: html`<span aria-hidden="true">${words.apply.change}</span><span class="govuk-visually-hidden">${words.apply.changeWhat(say(question.title, language))}</span>`,
 })
 
 /** The pages on which these answers were given, each with those of its questions alone. */

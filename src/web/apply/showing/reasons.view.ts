@@ -11,16 +11,22 @@ interface ReasonShown {
   readonly rule?: string
 }
 
-/** Reasons as sentences, each with the section of the law and the rule that it rests on. */
-export function reasonsList(visit: Visit, reasons: readonly ReasonShown[]): Html {
+/**
+ * Reasons as sentences, each with the section of the law and the rule that it rests on. A rule is named as in the service's own
+ * tables, so that whoever asks about it and whoever answers mean the same one; `main` is the language they are written in.
+ */
+export function reasonsList(visit: Visit, reasons: readonly ReasonShown[], main: string): Html {
   const { language } = visit
   return html`<ul class="govuk-list publica-reasons">${reasons.map(
     (reason) =>
       html`<li class="publica-reason"><p class="govuk-body">${say(reason.words, language)}</p>${
         reason.law && html`<p class="publica-reason__law">${say(reason.law, language)}</p>`
-      }${reason.decision && html`<p class="publica-reason__rule">${ruleOf(visit, reason.decision, reason.rule)}</p>`}</li>`,
+      }${ruleOf(visit, reason, main)}</li>`,
   )}</ul>`
 }
 
-const ruleOf = ({ words }: Visit, decision: string, rule: string | undefined) =>
-  rule ? words.apply.rule(decision, rule) : words.apply.ruleOf(decision)
+function ruleOf({ words }: Visit, { rule, decision }: ReasonShown, main: string): Html | undefined {
+  const name = rule ?? decision
+  if (!name) return undefined
+  return html`<p class="publica-reason__rule">${words.apply.ruleReference} <bdi lang="${main}"><code>${name}</code></bdi></p>`
+}
