@@ -44,7 +44,7 @@ export function decisionMade(visit: Visit, file: CaseFile, decision: CaseDecisio
   const outcome = outcomeOf(file, decision.outcome)
   return html`<p class="govuk-body"><strong>${outcome ? say(outcome.label, visit.language) : decision.outcome}</strong></p>
 ${decision.amount && html`<p class="publica-amount">${sayAmount(decision.amount, visit)}</p>`}
-<p class="govuk-body">${visit.words.desk.acts.decided}: ${sayMoment(decision.at, visit)} · <bdi>${whoDid(visit, decision.by)}</bdi></p>
+<p class="govuk-body">${visit.words.desk.acts.decided} · ${sayMoment(decision.at, visit)} · <bdi>${whoDid(visit, decision.by)}</bdi></p>
 ${reasonsList(visit, decision.reasons, file.case.version.definition.main)}`
 }
 

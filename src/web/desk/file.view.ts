@@ -8,6 +8,7 @@ import { decisionMade } from './decision.view.ts'
 import { historyList } from './history.view.ts'
 import { readTrace } from './trace.ts'
 import { traceShown } from './trace.view.ts'
+import { readingOf } from './trace-reading.ts'
 
 export function filePage(visit: Visit, file: CaseFile): Html {
   const { words, language } = visit
@@ -67,9 +68,9 @@ function findingShown(visit: Visit, { case: about, finding }: CaseFile): Html {
   }</p>${reasonsList(visit, finding.reasons, about.version.definition.main)}`
 }
 
-function traceOf(visit: Visit, { finding }: CaseFile): Html | undefined {
+function traceOf(visit: Visit, file: CaseFile): Html | undefined {
   const { desk } = visit.words
-  const trace = readTrace(finding?.record)
+  const trace = readTrace(file.finding?.record)
   if (trace.length === 0) return undefined
-  return html`<h2 class="govuk-heading-m" id="trace">${desk.howItCameAbout}</h2><p class="govuk-body">${desk.howItCameAboutHelp}</p>${traceShown(visit, trace)}`
+  return html`<h2 class="govuk-heading-m" id="trace">${desk.howItCameAbout}</h2><p class="govuk-body">${desk.howItCameAboutHelp}</p>${traceShown(readingOf(visit, file), trace)}`
 }

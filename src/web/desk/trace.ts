@@ -10,6 +10,7 @@ export type StoredValue = null | boolean | number | string | readonly StoredValu
 
 export interface StoredDecision {
   decision: string
+  id: string
   /** What was told of it, in each language; nothing where it made no difference. */
   reason: Sentence | undefined
   kind: string
@@ -68,6 +69,7 @@ function reasonsIn(record: unknown): Reasons {
 function readDecision(entry: Loose, reasons: Reasons): StoredDecision {
   return {
     decision: text(entry.decision),
+    id: text(entry.id),
     reason: reasons(entry.decision),
     kind: text(entry.kind),
     value: stored(entry.value),
@@ -115,9 +117,12 @@ const valuesOf = (trace: readonly StoredDecision[]): ReadonlyMap<string, StoredV
 
 /**
  * For sentences that nobody was told: values in the place of `{name}` and `{name.part}`, an amount such as `{160}` as it is
- * written; what the trace does not know stays as it stands.
+ * written; what the trace does not know stays as it stands. `say` puts a value into words.
  */
-export function filler(trace: readonly StoredDecision[]): (text: string) => string {
+export function filler(
+  trace: readonly StoredDecision[],
+  say: (value: string | number | boolean) => string = String,
+): (text: string) => string {
   const values = valuesOf(trace)
   const found = (path: string): StoredValue | undefined => {
     const [name = '', part] = path.split('.').map((step) => step.trim())
@@ -127,6 +132,6 @@ export function filler(trace: readonly StoredDecision[]): (text: string) => stri
   return (text) =>
     text.replace(/\{([^{}]+)\}/g, (whole, path: string) => {
       const value = found(path) ?? (/^[\d.]+$/.test(path) ? path : undefined)
-      return value === undefined || value === null || typeof value === 'object' ? whole : String(value)
+      return value === undefined || value === null || typeof value === 'object' ? whole : say(value)
     })
 }
