@@ -221,6 +221,49 @@ test('the desk', async (t) => {
     assert.equal(statusCode, 403)
   })
 
+  await t.test('finds a case by its reference in any writing, and nobody else’s', async () => {
+    const reference = referenceOf(id)
+    for (const typed of [reference, reference.toLowerCase().replace('-', ''), ` ${reference.replace('-', ' ')} `])
+      assert.equal((await desk.get(`/desk?reference=${encodeURIComponent(typed)}`)).path, at, typed)
+    for (const [session, typed] of [
+      [desk, 'XXXXX-XXXXX'],
+      [desk, '<b>'],
+      [mateo.session, reference],
+    ] as const) {
+      const seen = await session.get(`/desk?reference=${encodeURIComponent(typed)}`)
+      assert.equal(seen.status, 404)
+      assert.match(textOf(seen), /No case of yours has this reference/)
+    }
+  })
+
+  await t.test('shows what was decided to those who decide on such cases, the latest first', async () => {
+    const list = await desk.get('/desk/decided')
+    assert.ok(textOf(list).includes(referenceOf(id)))
+    assert.ok(!list.text.includes('Amina'))
+    assert.match(textOf(await mateo.session.get('/desk/decided')), /Nothing has been decided yet/)
+    const resident = await signedInVisitor(app, state, amina)
+    assert.equal((await resident.session.once('GET', '/desk/decided')).statusCode, 403)
+    for (const query of ['after=x', 'service=nothing', 'service=kite-licence&after=%00'])
+      assert.ok(textOf(await desk.get(`/desk/decided?${query}`)).includes(referenceOf(id)), query)
+  })
+
+  await t.test('looks at one service alone where an officer has several', async () => {
+    await workedCase(state, amina)
+    const seen = await desk.get('/desk?service=rates-rebate')
+    assert.match(textOf(seen), /All services .*Nothing is waiting for you/)
+    assert.match(textOf(await desk.get('/desk?service=kite-licence')), /1 case is waiting|cases are waiting/)
+  })
+
+  await t.test('tells a finding in the words of the language that it is read in', async () => {
+    const seen = await desk.get(`/fr${at}`)
+    const text = textOf(seen)
+    assert.match(text, /La première règle qui s’applique compte|Une seule règle peut s’appliquer/)
+    assert.doesNotMatch(text, /Hit policy|\btrue\b|\bfalse\b/)
+    assert.match(text, /✓ remplie oui ✓ remplie oui .* Loi sur les cerfs-volants, article 9\(3\)/)
+    assert.match(seen.text, /<bdi lang="en">/)
+    assert.match(text, /Issue\s: pas de réponse sûre/)
+  })
+
   await t.test('pages through many cases without losing or repeating one', async () => {
     const waiting = new Set<string>()
     for (let count = 0; count < 52; count++) waiting.add(referenceOf(await workedCase(state, amina)))

@@ -1,15 +1,80 @@
+import { say } from '#engines/form'
+import { readReference } from '#ground/ids'
+import { Refusal } from '#ground/refusal'
 import type { Answer, Visit } from '#web/kit'
-import { show } from '#web/kit'
-import { listPage } from './list.view.ts'
+import { goTo, show } from '#web/kit'
+import { decidedPage, waitingPage } from './list.view.ts'
 import { officerOf } from './officer.ts'
 
 const most = 50
 
-/** Cases that wait for this officer, the nearest deadline first. */
+/** What a visit of a list asks for in its address, where anyone may write anything. */
+export interface Looking {
+  service: string | undefined
+  after: string | undefined
+  /** A reference that was looked for and not found, as it was typed. */
+  sought: string | undefined
+}
+
+/** Cases that wait for this officer, the nearest deadline first; or straight to the one that is looked for. */
 export async function waitingCases(visit: Visit): Promise<Answer> {
-  const after = visit.query.get('after')?.slice(0, 200) || undefined
-  const waiting = await visit.rooms.cases.waiting(officerOf(visit), { after, most })
-  const { desk } = visit.words
-  const title = after ? `${desk.waitingCases}: ${desk.further}` : desk.waitingCases
-  return show({ title, body: listPage(visit, waiting, Boolean(after)), desk: true, at: 'desk' })
+  const sought = asked(visit, 'reference')
+  const found = sought && (await referenceSought(visit, sought))
+  if (found) return goTo(`/desk/cases/${found}`)
+  const { service, after } = lookingOf(visit)
+  const waiting = await visit.rooms.cases.waiting(officerOf(visit), { service, after, most })
+  return listed(visit, waitingPage(visit, waiting, { service, after, sought }), visit.words.desk.waitingCases, sought)
+}
+
+/** Cases that were decided, the latest first. */
+export async function decidedCases(visit: Visit): Promise<Answer> {
+  const { service, after } = lookingOf(visit)
+  const decided = await visit.rooms.cases.decided(officerOf(visit), { service, after, most })
+  return listed(
+    visit,
+    decidedPage(visit, decided, { service, after, sought: undefined }),
+    visit.words.desk.decidedCases,
+  )
+}
+
+function listed(visit: Visit, body: ReturnType<typeof waitingPage>, heading: string, sought?: string): Answer {
+  const { after } = lookingOf(visit)
+  const title = after ? `${heading}: ${visit.words.desk.further}` : heading
+  return show({ title, body, desk: true, at: 'desk', status: sought ? 404 : 200, problems: Boolean(sought) })
+}
+
+const asked = ({ query }: Visit, name: string) => query.get(name)?.slice(0, 200).trim() || undefined
+
+function lookingOf(visit: Visit): Pick<Looking, 'service' | 'after'> {
+  const service = asked(visit, 'service')
+  return { service: servicesOf(visit).find(({ id }) => id === service)?.id, after: asked(visit, 'after') }
+}
+
+/** The services whose cases this officer works on, by name. */
+export function servicesOf({ rooms, place, person, language }: Visit): readonly { id: string; name: string }[] {
+  const ids = (person?.roles ?? []).flatMap(({ agency, service }) =>
+    service === '*' ? (place.agencies.find(({ id }) => id === agency)?.services ?? []) : [service],
+  )
+  return [...new Set(ids)]
+    .map((id) => ({ id, name: nameOf(rooms, id, language) }))
+    .sort((one, other) => one.name.localeCompare(other.name, language))
+}
+
+export function nameOf({ catalogue }: Visit['rooms'], service: string, language: string): string {
+  const name = catalogue.find(service)?.definition.service.name
+  return name ? say(name, language) : service
+}
+
+/** The case by its reference in whatever writing, where this officer may open it; others are as if they were not there. */
+async function referenceSought(visit: Visit, typed: string): Promise<string | undefined> {
+  const { cases, people } = visit.rooms
+  const id = readReference(typed)
+  if (id === undefined) return undefined
+  try {
+    const found = await cases.get(id)
+    return people.mayWorkOn(officerOf(visit), found) ? found.reference : undefined
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'not-found') return undefined
+    throw error
+  }
 }
