@@ -659,7 +659,12 @@ test('what this whole walk left in the log, and in the queue, is about nobody', 
     assert.equal(inLog, undefined, `the log says ${secret}`)
     assert.ok(!jobs.some((line) => line.includes(secret)), `a job says ${secret}`)
   }
-  assert.ok(logged.length > 100, 'something was logged')
+  const refused = logged.map((line) => JSON.parse(line)).filter(({ refusal }) => refusal)
+  for (const refusal of ['not-found', 'not-allowed', 'own-case', 'token-mismatch'])
+    assert.ok(
+      refused.some((line) => line.refusal === refusal && /^[0-9a-f-]{36}$/.test(line.person)),
+      `the log says by their id who was refused: ${refusal}`,
+    )
 })
 
 test('a link opens for three days and no longer', async () => {

@@ -37,8 +37,9 @@ export function answerFailures(house: OpenHouse): Answerer {
 const postedHere = ({ origin }: OpenHouse, request: FastifyRequest): Posted | undefined =>
   request.body instanceof Map && postedFrom(request, origin) === 'here' ? request.body : undefined
 
-function tellLog(failure: Failure, error: unknown, { log, id, routeOptions, method }: FastifyRequest): void {
-  const where = { method, route: routeOptions.url }
+function tellLog(failure: Failure, error: unknown, request: FastifyRequest): void {
+  const { log, id, routeOptions, method } = request
+  const where = { method, route: routeOptions.url, person: visitOf(request)?.person?.id }
   if (failure === 'fault') log.error({ err: error, reference: id, ...where }, 'a fault')
   else if (error instanceof Refusal) log.info({ refusal: failure, ...error.log, ...where }, 'refused')
   else log.info({ refusal: failure, ...where }, 'not understood')

@@ -67,7 +67,8 @@ function told(reason: unknown): Record<string, unknown> {
     error?: string
     cause?: { code?: string }
   }
-  return { name, code, error, cause: cause?.code }
+  // What the provider sent back came by way of an address, where anybody may write anything.
+  return { name, code, error: error && /^[a-z_]{1,40}$/.exec(error)?.[0], cause: cause?.code }
 }
 
 async function comeBack(relying: Relying, visit: Visit): Promise<Answer> {
@@ -99,12 +100,14 @@ async function welcome(relying: Relying, visit: Visit, who: { claims: Claims; id
   const tokenHash = await session.signIn(person.id, { 'id token': idToken })
   const sid = typeof claims.sid === 'string' ? claims.sid : undefined
   await relying.sessions.remember(claims.iss, { sub: claims.sub, sid }, tokenHash)
+  visit.log.info({ person: person.id, assurance: person.assurance }, 'signed in')
   return person.id
 }
 
 async function signOut(relying: Relying, visit: Visit): Promise<Answer> {
   const idToken = visit.session.recall('id token')
   await visit.session.end()
+  if (visit.person) visit.log.info({ person: visit.person.id }, 'signed out')
   const config = idToken && (await reach(relying, visit))
   const path = relying.backInEveryLanguage ? visit.href('/signed-out') : '/signed-out'
   const there = config && endSession(config, idToken, new URL(path, relying.origin).href)

@@ -315,15 +315,33 @@ test('signing in as a made-up person', async (t) => {
   })
 })
 
-test('no code, state, token or name is logged while somebody signs in', async (t) => {
-  const state = await testState(t)
+test('the log says who signed in and out by their id, and no code, state, token or name', async (t) => {
+  const rooms = await testState(t)
   const lines: string[] = []
   const log = openLog({ level: 'trace', to: { write: (line: string) => void lines.push(line) } })
-  const { app } = await signInApp(t, state, testOrigin, log)
+  const { app } = await signInApp(t, rooms, testOrigin, log)
   const amina = visitor(app)
   await amina.press(await amina.get('/mine/x'), { person: 'amina-haddad' })
   await amina.get('/sign-in/return?code=a-secret-code&state=a-secret-state')
+  const begun = await visitor(app).once('GET', '/sign-in')
+  const state = new URL(String(begun.headers.location)).searchParams.get('state')!
+  const cookie = [begun.headers['set-cookie']].flat().join().split(';')[0]!
+  await app.inject({
+    url: `/sign-in/return?error=Amina+says&state=${state}`,
+    headers: { host: testOrigin.host, cookie },
+  })
+  await amina.press(await amina.get('/sign-out'))
   assert.doesNotMatch(lines.join(''), /a-secret|Amina|amina|code=|state=|eyJ/)
+  const told = lines.map((line) => JSON.parse(line)).filter(({ msg }) => /^signed (in|out)$/.test(msg))
+  assert.deepEqual(
+    told.map(({ msg, assurance }) => [msg, assurance]),
+    [
+      ['signed in', 'low'],
+      ['signed out', undefined],
+    ],
+  )
+  for (const { person } of told) assert.match(person, /^[0-9a-f-]{36}$/)
+  assert.ok(lines.some((line) => JSON.parse(line).msg === 'a sign-in was not finished'))
 })
 
 test('wherever in signing in the database goes away, our own words say so, and it can be done when it is back', async (t) => {
