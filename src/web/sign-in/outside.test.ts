@@ -67,9 +67,11 @@ async function otherProvider(t: { after(work: () => void): void }, relying: URL)
     },
   } as ConstructorParameters<typeof Provider>[1])
   const callback = provider.callback()
+  const asked: string[] = []
   let breaks: string | undefined
   let breakDown = (_response: ServerResponse) => {}
   const answer: Parameters<typeof createServer>[1] & ((...of: never[]) => unknown) = (request, response) => {
+    asked.push(request.url!)
     if (breaks && request.url!.startsWith(breaks)) return breakDown(response)
     if (!request.url!.startsWith('/interaction/')) return callback(request, response)
     const login = { accountId: claims.sub, acr: 'http://eidas.europa.eu/LoA/substantial' }
@@ -79,6 +81,8 @@ async function otherProvider(t: { after(work: () => void): void }, relying: URL)
   return {
     issuer: new URL(issuer),
     privateKey,
+    /** What it was asked for, by path and query. */
+    asked,
     /** From now on what is asked under this path is answered so. */
     breakAt(path: string | undefined, how = breakDown): void {
       breaks = path
@@ -226,7 +230,8 @@ test('signing in at another provider', async (t) => {
       const body = new URLSearchParams({ logout_token: token })
       return (await fetch(at('/sign-in/signed-out-elsewhere'), { method: 'POST', body })).status
     }
-    assert.equal(await say({ events }, { key: stranger }), 400)
+    for (let count = 0; count < 5; count++) assert.equal(await say({ events }, { key: stranger }), 400)
+    assert.ok(provider.asked.filter((path) => path === '/jwks').length <= 2, 'it is not asked for its keys each time')
     assert.equal(await say({ events }, { aud: 'somebody-else' }), 400)
     assert.equal(await say({ events }, { age: 3600 }), 400)
     assert.equal(await say({}), 400)
