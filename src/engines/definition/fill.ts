@@ -35,20 +35,26 @@ function blank(written: string, language: string, about: About): Fill {
   const name = written.trim()
   const amount = amountIn(name)?.toString()
   if (amount !== undefined) return ({ currency }) => within(showMoney(amount, language, currency), language)
-  const shown = showerOf(name, language, about)
+  const [find, shown] = [finderOf(name), showerOf(name, language, about)]
   return ({ values, currency }) => {
-    const value = lookUp(name, values)
+    const value = find(values)
     return value === undefined ? `{${written}}` : within(shown(value, currency), language)
   }
 }
 
-/** The value of a name, or of a part of what a name stands for: 'figures.threshold'. */
-function lookUp(name: string, values: ReadonlyMap<string, Value>): Value | undefined {
-  const known = values.get(name)
-  if (known !== undefined) return known
+type Find = (values: ReadonlyMap<string, Value>) => Value | undefined
+
+/** Finds the value of a name, or of a part of what a name stands for: 'figures.threshold'. */
+function finderOf(name: string): Find {
   const dot = name.lastIndexOf('.')
-  const whole = dot > 0 ? lookUp(name.slice(0, dot).trim(), values) : undefined
-  return whole instanceof Map ? whole.get(name.slice(dot + 1).trim()) : undefined
+  if (dot <= 0) return (values) => values.get(name)
+  const [findWhole, part] = [finderOf(name.slice(0, dot).trim()), name.slice(dot + 1).trim()]
+  return (values) => {
+    const known = values.get(name)
+    if (known !== undefined) return known
+    const whole = findWhole(values)
+    return whole instanceof Map ? whole.get(part) : undefined
+  }
 }
 
 function showerOf(name: string, language: string, { form, process }: About) {

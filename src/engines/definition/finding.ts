@@ -4,7 +4,6 @@ import type { Currency, Sentence } from '#engines/form'
 import type { DecisionTrace, Trace } from '#engines/rules'
 import { traceToJson } from '#engines/rules'
 import { Decimal } from '#ground/decimal'
-import { decisionsOf } from './bind-rules.ts'
 import type { Definition, Process, Step } from './model.ts'
 import { reasonsFor } from './reasons.ts'
 
@@ -50,8 +49,8 @@ export function findFor(
   const { trace, decided, sure } = decideAll(definition, values)
   const code = decided.get(process.finding.outcome) ?? null
   const { outcome, amount } = concluded(process, sure ? code : null, decided)
-  const known = new Map<string, Value>([...decided, ['outcome', code], ['amount', amount ?? null]])
-  const said = { outcome, hasAmount: amount !== undefined, trace, values: new Map([...values, ...decided]), ...options }
+  const known = new Map<string, Value>(decided).set('outcome', code).set('amount', amount ?? null)
+  const said = { hasAmount: amount !== undefined, trace, values: joined(values, decided), ...options }
   return {
     outcome,
     amount,
@@ -63,21 +62,28 @@ export function findFor(
 }
 
 /** Works out the decisions that the process looks at, each once; an outcome that rests on an error is not sure. */
-function decideAll({ process, rules }: Definition, values: ReadonlyMap<string, Value>) {
-  const inputs = new Map([...rules.inputs.keys()].map((name) => [name, values.get(name) ?? null]))
+function decideAll({ process, rules, decides }: Definition, values: ReadonlyMap<string, Value>) {
   const decided = new Map<string, Value>()
   const decisions: DecisionTrace[] = []
   let sure = true
-  for (const name of decisionsOf(process, rules)) {
+  for (const name of decides) {
     if (decided.has(name)) continue
-    const { value, trace, errors } = rules.decide(name, inputs, { explain: true })
-    const fresh = (trace?.decisions ?? []).filter(({ decision }) => !decided.has(decision))
-    for (const { decision, value } of fresh) decided.set(decision, value)
-    decisions.push(...fresh)
+    const { value, trace, errors } = rules.decide(name, values, { explain: true })
+    for (const decision of trace?.decisions ?? []) {
+      if (decided.has(decision.decision)) continue
+      decided.set(decision.decision, decision.value)
+      decisions.push(decision)
+    }
     decided.set(name, value)
     if (name === process.finding.outcome && errors.length > 0) sure = false
   }
   return { decided, sure, trace: { decisions } }
+}
+
+function joined(values: ReadonlyMap<string, Value>, decided: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
+  const all = new Map(values)
+  for (const [name, value] of decided) all.set(name, value)
+  return all
 }
 
 /** A code that nobody wrote words for is no outcome. */

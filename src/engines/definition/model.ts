@@ -22,6 +22,8 @@ export interface Definition {
   readonly needed: ReadonlySet<string>
   /** The words of rules by the id of a rule or decision; the main language's are the model's own. */
   readonly ruleWords: ReadonlyMap<string, RuleWords>
+  /** The decisions that a finding is made of: outcome, amount, and what the steps look at. */
+  readonly decides: readonly string[]
   /** Fills the sentences of the rules. */
   readonly sentences: Sentences
 }

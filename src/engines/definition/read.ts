@@ -1,6 +1,6 @@
 import type { Form } from '#engines/form'
 import type { DefinitionFault } from '#ground/source'
-import { bindRules } from './bind-rules.ts'
+import { bindRules, decisionsOf } from './bind-rules.ts'
 import { checkPlaceholders } from './check-placeholders.ts'
 import { Faults } from './faults.ts'
 import type { Definition, Files, Process } from './model.ts'
@@ -74,6 +74,7 @@ const assembled = (
   service: readService(service, say),
   rules: rules.model,
   ruleWords: ruleWordsOf(rules.words, say),
+  decides: decisionsOf(process, rules.model),
   sentences: new Sentences({ form, process }),
 })
 

@@ -1,12 +1,11 @@
 import type { Value } from '#engines/feel'
 import type { Currency } from '#engines/form'
-import type { DecisionTrace, RuleTrace, TableTrace, Trace } from '#engines/rules'
+import type { DecisionTrace, TableTrace, Trace } from '#engines/rules'
 import type { Reason } from './finding.ts'
 import type { Definition } from './model.ts'
 import { ruleId } from './model-words.ts'
 
 export interface Found {
-  readonly outcome: string | null
   readonly hasAmount: boolean
   readonly trace: Trace
   /** Of the form and of the decisions, for the placeholders in sentences. */
@@ -24,10 +23,11 @@ export function reasonsFor(definition: Definition, found: Found): Reason[] {
   const { outcome, amount } = definition.process.finding
   const { decisions } = found.trace
   const relevant = relevantTo(found.hasAmount && amount !== undefined ? [outcome, amount] : [outcome], decisions)
-  const kept = decisions.filter(({ decision }) => relevant.has(decision))
-  const ends = [outcome, amount].flatMap((end) => kept.filter(({ decision }) => decision === end))
-  const steps = kept.filter(({ decision }) => decision !== outcome && decision !== amount)
-  return [...new Set([...ends, ...steps])].flatMap((decision) => reasonsOf(decision, definition, found))
+  const rank = ({ decision }: DecisionTrace) => (decision === outcome ? 0 : decision === amount ? 1 : 2)
+  return decisions
+    .filter(({ decision }) => relevant.has(decision))
+    .sort((one, other) => rank(one) - rank(other))
+    .flatMap((decision) => reasonsOf(decision, definition, found))
 }
 
 function relevantTo(ends: readonly string[], decisions: readonly DecisionTrace[]): ReadonlySet<string> {
@@ -45,7 +45,7 @@ function relevantTo(ends: readonly string[], decisions: readonly DecisionTrace[]
 /** The decisions that made a difference: of a table, those in the columns that the rules which held look at, or in no column. */
 function restedOn({ inputs, table }: DecisionTrace): string[] {
   const decisions = inputs.filter(({ from }) => from === 'decision').map(({ name }) => name)
-  if (!table) return decisions
+  if (!table || decisions.length === 0) return decisions
   const held = table.rules.filter(({ matched }) => matched)
   const looked = table.inputs.filter(
     (_, column) => held.length === 0 || held.some(({ tests }) => tests[column]?.text.trim() !== '-'),
@@ -56,19 +56,13 @@ function restedOn({ inputs, table }: DecisionTrace): string[] {
 
 function reasonsOf(decision: DecisionTrace, definition: Definition, found: Found): Reason[] {
   if (!decision.table) return described(decision, definition, found)
-  return decisive(decision, decision.table).flatMap((rule) => {
-    const id = ruleId(decision.id, rule.id, rule.number)
-    const own = { reason: rule.annotations.reason, law: rule.annotations.law }
-    return reason(decision, id, id, own, definition, found)
-  })
-}
-
-/** The rules whose result became the decision's: under hit policy PRIORITY, others may have held beside them. */
-function decisive({ value }: DecisionTrace, { hitPolicy, rules }: TableTrace): readonly RuleTrace[] {
-  const held = rules.filter(({ matched }) => matched)
-  if (/^f/i.test(hitPolicy)) return held.slice(0, 1)
-  if (!/^p/i.test(hitPolicy) || typeof value !== 'string') return held
-  return held.filter(({ outputs }) => outputs.some((output) => output.value === value))
+  return decision.table.rules
+    .filter(({ chosen }) => chosen)
+    .flatMap((rule) => {
+      const id = ruleId(decision.id, rule.id, rule.number)
+      const own = { reason: rule.annotations.reason, law: rule.annotations.law }
+      return reason(decision, id, id, own, definition, found)
+    })
 }
 
 function described(decision: DecisionTrace, definition: Definition, found: Found): Reason[] {
@@ -97,6 +91,6 @@ function reason(
     const text = language === main ? own.reason : said?.reason?.get(language)
     if (text !== undefined) words.set(language, sentences.say(text, language, found))
   }
-  const law = own.law === said?.law?.get(main) ? said?.law : own.law && new Map([...(said?.law ?? []), [main, own.law]])
+  const law = own.law ? sentences.law(id, own.law, main, said?.law) : undefined
   return [{ decision, ...(rule !== undefined && { rule }), id, words, ...(law && { law }) }]
 }

@@ -1,3 +1,4 @@
+import { writerOf } from './figures.ts'
 import type { Currency } from './words.ts'
 
 // English dates as most of the world writes them, '1 July 2026': plain 'en' is American.
@@ -20,8 +21,8 @@ const asMoney = {
   trailingZeroDisplay: 'stripIfInteger',
 } as const
 
-const numbers = byLanguage((language) => new Intl.NumberFormat(localeOf(language), asNumber))
-const amounts = byLanguage((language) => new Intl.NumberFormat(localeOf(language), asMoney))
+const numbers = byLanguage((language) => writerOf(new Intl.NumberFormat(localeOf(language), asNumber)))
+const amounts = byLanguage((language) => writerOf(new Intl.NumberFormat(localeOf(language), asMoney)))
 const days = byLanguage(
   (language) => new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }),
 )
@@ -29,12 +30,12 @@ const runsLeft = byLanguage((language) => new Intl.Locale(language).getTextInfo(
 
 /** A number, given as exact text, as a language writes it; four digits are not grouped, so that a year stays a year. */
 export function showNumber(text: string, language: string): string {
-  return numbers(language).format(text as Intl.StringNumericLiteral)
+  return numbers(language)(text)
 }
 
 /** An amount, given as exact text, to the cent (whole amounts without cents), with the currency's sign where it is known. */
 export function showMoney(text: string, language: string, currency?: Currency): string {
-  const shown = amounts(language).format(text as Intl.StringNumericLiteral)
+  const shown = amounts(language)(text)
   const at = shown.indexOf('\u00A4')
   const sign = currency ? within(currency.symbol, language) : ''
   return (shown.slice(0, at) + sign + shown.slice(at + 1)).trim()

@@ -65,13 +65,13 @@ function restedOn(node: Node, seen = new Set<Node>()): ReadonlySet<Node> {
   return seen
 }
 
-/** An input by its name, or, where two models have one of that name, by `namespace#name`. */
+/** An input by its name, or, where two models have one of that name, by its full one. */
 function given(inputs: Inputs): (node: Node) => Value | undefined {
   const get =
     inputs instanceof Map
       ? (name: string) => inputs.get(name)
       : (name: string) => own(inputs as Readonly<Record<string, Value>>, name)
-  return ({ name, namespace }) => get(`${namespace}#${name}`) ?? get(name)
+  return ({ name, fullName }) => get(fullName) ?? get(name)
 }
 
 const own = (inputs: Readonly<Record<string, Value>>, name: string) =>

@@ -105,8 +105,10 @@ interface Asking {
 function readNode(element: Element, asking: Asking): Node {
   const { id, namespace, boxing, sources } = asking
   const required = requiredBy(element, asking)
+  const name = nameOf(element)
   const common: Common = {
-    name: nameOf(element),
+    name,
+    fullName: `${namespace}#${name}`,
     id,
     at: element.at,
     description: descriptionOf(element),

@@ -72,7 +72,8 @@ function find(
   )
   if (told.length > 0) return problem(answering, 422, words.api.problems(told.length), told)
   const walked = walk(definition.form, read.answers, options)
-  const finding = findFor(definition, walked.values, { currency: visit.place.currency })
+  const { language } = answering
+  const finding = findFor(definition, walked.values, { currency: visit.place.currency, languages: [language] })
   return json(resultOf(visit, answering, version, finding, namesAside(given, walked)))
 }
 

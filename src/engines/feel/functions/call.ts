@@ -84,11 +84,7 @@ function fittedOne({ type, nullable }: Parameter, arg: Value | undefined): Value
   return value === null && !nullable && type !== 'any' ? undefined : value
 }
 
-function hasRoomFor({ takes }: Form, count: number): boolean {
-  const least = takes.findIndex(({ optional }) => optional)
-  if (count < (least < 0 ? takes.length : least)) return false
-  return count <= takes.length || takes.at(-1)?.variadic === true
-}
+const hasRoomFor = ({ least, most }: Form, count: number) => count >= least && count <= most
 
 /** Says what is wrong with the arguments, of the form that they are the right number for. */
 function misfit(builtin: Builtin, args: Given): FeelError {

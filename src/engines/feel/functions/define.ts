@@ -19,7 +19,11 @@ export function form<const Takes extends readonly Of<unknown>[]>(
   gives: Type,
   run: (args: Given<Takes>, during: During) => Result,
 ): Form {
-  return { takes, gives, run: run as Form['run'] }
+  const parameters: readonly Parameter[] = takes
+  const optional = parameters.findIndex((parameter) => parameter.optional)
+  const least = optional < 0 ? takes.length : optional
+  const most = parameters.at(-1)?.variadic ? Number.POSITIVE_INFINITY : takes.length
+  return { takes, least, most, gives, run: run as Form['run'] }
 }
 
 export function builtin(name: string, clause: string, example: Builtin['example'], ...forms: Form[]): Builtin {

@@ -75,6 +75,9 @@ export interface Parameter {
 /** One way to call a built-in. */
 export interface Form {
   readonly takes: readonly Parameter[]
+  /** How many arguments it takes. */
+  readonly least: number
+  readonly most: number
   readonly gives: Type
   /** `args` in the order of `takes`, checked and coerced to their types; what was left out is undefined. */
   run(args: readonly (Value | undefined)[], during: During): Result

@@ -28,26 +28,30 @@ export function readDecision(element: Element, common: Common, needs: readonly N
     work: (evaluation) => {
       const frame = new Frame(slotsOf(needs, evaluation), evaluation.run)
       const value = evaluation.as(common.name, () => code(frame))
-      evaluation.record.trace?.push(traceOf(node, boxed, evaluation, frame, value))
+      evaluation.record.trace?.push(trace(evaluation, frame, value))
       return value
     },
   }
+  const trace = tracerOf(node, boxed)
   return node
 }
 
-function traceOf(node: Node, boxed: Boxed, evaluation: Evaluation, frame: Frame, value: Value): DecisionTrace {
-  const used = node.needs.filter((need) => need.kind === 'input' || need.kind === 'decision')
-  return {
-    decision: node.name,
-    id: node.id,
-    kind: boxed.kind,
-    value,
-    ...(boxed.kind === 'literal' && { text: boxed.text }),
-    sources: node.sources,
-    ...(node.description && { description: node.description }),
-    inputs: used.map((need) => ({ name: need.name, value: evaluation.valueOf(need), from: from(need) })),
-    ...(boxed.explain && { table: boxed.explain(frame) }),
+type Tracer = (evaluation: Evaluation, frame: Frame, value: Value) => DecisionTrace
+
+/** Writes down how a decision came about; what is the same for every case is put together once. */
+function tracerOf({ name, id, sources, description, needs }: Node, { kind, text, explain }: Boxed): Tracer {
+  const used = needs.filter((need) => need.kind === 'input' || need.kind === 'decision')
+  const same = {
+    ...{ decision: name, id, kind, sources },
+    ...(kind === 'literal' && { text }),
+    ...(description && { description }),
   }
+  return (evaluation, frame, value) => ({
+    ...same,
+    value,
+    inputs: used.map((need) => ({ name: need.name, value: evaluation.valueOf(need), from: from(need) })),
+    ...(explain && { table: explain(frame) }),
+  })
 }
 
 const from = ({ kind }: Node) => (kind === 'input' ? 'input' : 'decision')

@@ -14,6 +14,8 @@ export interface Node {
   readonly sources: readonly string[]
   /** The namespace of its model. */
   readonly namespace: string
+  /** Its name in full, `namespace#name`: two models may have one of the same name. */
+  readonly fullName: string
   /** What it rests on directly. */
   readonly needs: readonly Node[]
   /** What is wrong inside it, where the model is read all the same. */

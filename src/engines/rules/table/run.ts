@@ -2,7 +2,7 @@ import type { Code, Value } from '#engines/feel'
 import { Frame, Run } from '#engines/feel'
 import type { Place } from '#ground/source'
 import type { RuleTrace, TableTrace } from '../trace.ts'
-import type { Input, Match, Output, Policy, Rule, Verdict } from './parts.ts'
+import type { Input, Match, Output, Policy, Rule } from './parts.ts'
 
 export interface Table {
   readonly inputs: readonly Input[]
@@ -44,42 +44,61 @@ function otherwise(outputs: readonly Output[], frame: Frame): Value {
 }
 
 /** Works the table out once more and keeps what every cell of every rule said. */
-export function explainTable(table: Table): (frame: Frame) => TableTrace {
-  const { inputs, rules, policy, outputs } = table
+export function explainTable({ inputs, rules, policy, outputs }: Table): (frame: Frame) => TableTrace {
+  const marked = rules.map(markedCells)
   return (asked) => {
     const frame = new Frame(asked.slots.slice(), new Run())
     const values = inputs.map((input) => input.code(frame))
-    const matches = rules
-      .filter((rule) => holds(rule, values, frame))
-      .map((rule): Match => ({ rule, outputs: rule.outputs.map((output) => output(frame)) }))
-    const verdict = matches.length > 0 ? policy.judge(matches, outputs) : undefined
+    const tests = rules.map((rule, index) => testsOf(rule, marked[index]!, values, frame))
+    const matches = rules.map((rule, index): Match | undefined =>
+      tests[index] === marked[index]!.held ? { rule, outputs: rule.outputs.map((output) => output(frame)) } : undefined,
+    )
+    const matched = matches.filter((match) => match !== undefined)
+    const chosen = matched.length > 0 ? policy.judge(matched, outputs).chosen : []
     return {
       hitPolicy: policy.name,
       inputs: inputs.map(({ text, label }, index) => ({ text, label, value: values[index]! })),
-      rules: rules.map((rule) => traceOf(rule, table, values, matches, verdict, frame)),
+      rules: rules.map((rule, index) => traceOf(rule, tests[index]!, matches[index], chosen, outputs)),
     }
   }
 }
 
-function traceOf(
-  rule: Rule,
-  { outputs }: Table,
+type Tests = RuleTrace['tests']
+
+/** The cells of a rule as they look when they hold and when they do not: the same for every case. */
+const markedCells = ({ cells }: Rule) => ({
+  held: cells.map((text) => ({ text, held: true })),
+  failed: cells.map((text) => ({ text, held: false })),
+})
+
+/** What each cell said; the very list of those that hold, where all do. */
+function testsOf(
+  { tests }: Rule,
+  { held, failed }: ReturnType<typeof markedCells>,
   values: readonly Value[],
-  matches: readonly Match[],
-  verdict: Verdict | undefined,
   frame: Frame,
-): RuleTrace {
-  const match = matches.find((each) => each.rule === rule)
-  const failed = new Set(
-    rule.tests.filter(({ input, passes }) => passes(values[input]!, frame) !== true).map(({ input }) => input),
-  )
-  return {
-    number: rule.number,
-    id: rule.id,
-    matched: match !== undefined,
-    chosen: match !== undefined && (verdict?.chosen.includes(match) ?? false),
-    tests: rule.cells.map((text, input) => ({ text, held: !failed.has(input) })),
-    outputs: match ? outputs.map(({ name }, index) => ({ name: name ?? '', value: match.outputs[index]! })) : [],
-    annotations: rule.annotations,
+): Tests {
+  let said = held
+  for (const { input, passes } of tests) {
+    if (passes(values[input]!, frame) === true) continue
+    if (said === held) said = held.slice()
+    said[input] = failed[input]!
   }
+  return said
 }
+
+const traceOf = (
+  { number, id, annotations }: Rule,
+  tests: Tests,
+  match: Match | undefined,
+  chosen: readonly Match[],
+  outputs: readonly Output[],
+): RuleTrace => ({
+  number,
+  id,
+  matched: match !== undefined,
+  chosen: match !== undefined && chosen.includes(match),
+  tests,
+  outputs: match ? outputs.map(({ name }, index) => ({ name: name ?? '', value: match.outputs[index]! })) : [],
+  annotations,
+})

@@ -13,7 +13,8 @@ export const showResult =
     const checking = checkingOf(visit, check)
     const { definition, walk } = checking
     if (!walk.complete) return goTo(nextInCheck(checking))
-    const finding = findFor(definition, walk.values, { currency: visit.place.currency })
+    const options = { currency: visit.place.currency, languages: [visit.language] }
+    const finding = findFor(definition, walk.values, options)
     const title = `${visit.words.apply.whatYouWouldGet} – ${say(definition.service.name, visit.language)}`
     const last = walk.asked.at(-1)
     return show({ title, body: resultPage(visit, checking, finding), back: last && checkPageAt(checking, last) })
