@@ -20,7 +20,7 @@ test('with nothing set it is a made-up state on one machine', () => {
     masterKey: undefined,
     oidc: undefined,
     rateLimit: 600,
-    logLevel: 'info',
+    logLevel: 'warn',
     works: true,
     underNpm: false,
   })

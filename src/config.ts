@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 
 /** Everything that an installation may set, read once. The defaults make a made-up state on one machine. */
@@ -82,6 +83,18 @@ const key = (value: string, name: string) => {
   return new Uint8Array(bytes)
 }
 
+const addresses = (value: string, name: string) => {
+  const found = value.split(/[\s,]+/)
+  const wrong = found.find((one) => !isIP(one.replace(/\/\d{1,3}$/, '')))
+  if (wrong) throw new ConfigFault(name, `must be IP addresses or ranges such as 10.0.0.0/8, and holds "${wrong}".`)
+  return found
+}
+
+const mailbox = (value: string, name: string) => {
+  if (/^[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/.test(value)) return value
+  throw new ConfigFault(name, 'must be an e-mail address, with or without a name: Meridia <services@example.org>.')
+}
+
 const oneOf =
   <T extends string>(...values: readonly T[]) =>
   (value: string, name: string): T => {
@@ -117,7 +130,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
   const config: Config = {
     port,
     host: take('HOST', text) ?? 'localhost',
-    trustProxy: take('TRUST_PROXY', (value) => value.split(/[\s,]+/)),
+    trustProxy: take('TRUST_PROXY', addresses),
     data: resolve(take('PUBLICA_DATA', text) ?? '.publica'),
     folder: take('PUBLICA_FOLDER', (value) => resolve(value)),
     origin: take('ORIGIN', origin) ?? `http://localhost:${port}`,
@@ -125,12 +138,12 @@ export const readConfig = (environment: Environment = process.env): Config => {
     databaseUrl: take('DATABASE_URL', address('postgres', 'postgresql')),
     masterKey: take('PUBLICA_MASTER_KEY', key),
     mail: {
-      from: take('MAIL_FROM', text),
+      from: take('MAIL_FROM', mailbox),
       smtpUrl: take('SMTP_URL', address('smtp', 'smtps')),
     },
     oidc: readOidc(take),
     rateLimit: take('RATE_LIMIT', numberUpTo(1_000_000)) ?? 600,
-    logLevel: take('LOG_LEVEL', oneOf(...logLevels)) ?? 'info',
+    logLevel: take('LOG_LEVEL', oneOf(...logLevels)) ?? (take('NODE_ENV', text) === 'production' ? 'info' : 'warn'),
     works: take('PUBLICA_WORKS', oneOf('yes', 'no')) !== 'no',
     underNpm: take('npm_lifecycle_event', text) !== undefined,
   }

@@ -106,7 +106,17 @@ describe('what is wrong is said in one sentence, and it does not start', { timeo
 
   test('a database that cannot be reached', async (t) => {
     const said = await failing(t, { DATABASE_URL: `postgres://nobody@127.0.0.1:${await freePort()}/none` })
-    assert.match(said, /^Publica cannot start\. [^\n]*database[^\n]*$/i)
+    assert.match(said, /^Publica cannot start\. The database at 127\.0\.0\.1:\d+\/none cannot be used: [^\n]+$/)
+    assert.match(said, /DATABASE_URL/)
+  })
+
+  test('a folder without a place', async (t) => {
+    const said = await failing(t, { PUBLICA_FOLDER: temporaryFolder(t) })
+    assert.match(said, /^Publica cannot start\. There is no file [^\n]*place\.yaml: PUBLICA_FOLDER must [^\n]+$/)
+  })
+
+  test('an address of another machine', async (t) => {
+    assert.match(await failing(t, { HOST: '192.0.2.1' }), /^Publica cannot start\. HOST names 192\.0\.2\.1, [^\n]+$/)
   })
 
   test('a setting that makes no sense', async (t) => {

@@ -6,6 +6,7 @@ import type { EmbeddedPostgres } from '#ground/database'
 import { startPostgres } from '#ground/database'
 import type { Log } from '#ground/log'
 import { openLog } from '#ground/log'
+import { Refusal } from '#ground/refusal'
 import { DefinitionFaults, formatFault } from '#ground/source'
 import { masterKeyIn } from '#ground/vault'
 import type { Config } from '../config.ts'
@@ -116,6 +117,18 @@ function sentenceOf(reason: unknown): string {
     const lines = reason.faults.map(formatFault).join('\n')
     return `${lines}\nPublica does not start on a definition with faults: mend them, and \`npx publica check\` says when it is well.`
   }
-  if (!(reason instanceof Error)) return `Publica cannot start: ${reason}`
-  return reason.message.startsWith('Publica') ? reason.message : `Publica cannot start. ${reason.message}`
+  return `Publica cannot start. ${ended(saidBy(reason))}`
 }
+
+/** What a refusal or a system's error means for whoever typed the command. */
+function saidBy(reason: unknown): string {
+  if (reason instanceof Refusal && typeof reason.log.reason === 'string')
+    return `${reason.log.reason} DATABASE_URL says which server it is`
+  const { code, message, path, address } = reason as NodeJS.ErrnoException & { address?: string }
+  if (code === 'ENOENT' && path?.endsWith('place.yaml'))
+    return `There is no file ${path}: PUBLICA_FOLDER must name the folder that holds place.yaml and services/`
+  if (code === 'EADDRNOTAVAIL') return `HOST names ${address}, which is no address of this machine`
+  return reason instanceof Error ? message : String(reason)
+}
+
+const ended = (sentence: string) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`)
