@@ -49,7 +49,7 @@ test('what is set is read, and an empty value is not set', () => {
   assert.deepEqual(config.masterKey, new Uint8Array(32).fill(15))
   assert.deepEqual(config.oidc, { issuer: 'https://id.example.org', clientId: 'publica', clientSecret: 'secret' })
   assert.equal(config.rateLimit, 0)
-  assert.equal(config.logLevel, 'info')
+  assert.equal(config.logLevel, 'warn')
   assert.deepEqual(config.trustProxy, ['10.0.0.1', '10.0.0.2'])
   assert.equal(config.works, false)
 })
