@@ -28,7 +28,7 @@ export function temporaryFolder(t: Ending): string {
   return folder
 }
 
-export interface Ran {
+interface Ran {
   code: number | null
   signal: NodeJS.Signals | null
 }
