@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import canonicalize from 'canonicalize'
 import { openCases } from '#domain/cases'
 import type { Officer } from '#domain/people'
+import type { Definition, Step } from '#engines/definition'
 import { Decimal } from '#ground/decimal'
 import type { ApplicationId } from '#ground/ids'
 import type { TestState } from '#test-state'
@@ -444,18 +445,47 @@ test('the rules say nothing on what was erased, and try no more', async (t) => {
   assert.deepEqual([(await state.cases.get(id)).status, (await state.cases.get(id)).seq], ['received', 1])
 })
 
-test('a case whose rules break down goes to an officer', async (t) => {
-  const state = await testState(t)
+async function workedUnder(state: TestState, broken: (definition: Definition) => Definition, wanted?: string) {
   const person = await someone(state)
-  const { id, revision } = await draftOf(state, person, 'granted')
+  const { id, revision } = await draftOf(state, person, wanted)
   await state.cases.send(id, { key: 'k', person, seenRevision: revision, language: 'en' })
   const version = state.catalogue.get('kite-licence')
-  const broken = () => {
+  const catalogue = {
+    ...state.catalogue,
+    version: async () => ({ ...version, definition: broken(version.definition) }),
+  }
+  await openCases({ ...state, catalogue }).work(id)
+  return state.cases.file(id, await officerOf(state))
+}
+
+test('a case whose rules break down goes to an officer', async (t) => {
+  const state = await testState(t)
+  const decide = () => {
     throw new Error('out of steps')
   }
-  const definition = { ...version.definition, rules: { ...version.definition.rules, decide: broken } }
-  const catalogue = { ...state.catalogue, version: async () => ({ ...version, definition }) }
-  await openCases({ ...state, catalogue }).work(id)
-  const { case: found, finding, mayNotDecide } = await state.cases.file(id, await officerOf(state))
+  const broken = (definition: Definition) => ({ ...definition, rules: { ...definition.rules, decide } })
+  const { case: found, finding, mayNotDecide } = await workedUnder(state, broken, 'granted')
   assert.deepEqual([found.status, finding, mayNotDecide], ['waiting', undefined, undefined])
+})
+
+test('a case whose process leads nowhere goes to an officer', async (t) => {
+  const state = await testState(t)
+  const broken = (definition: Definition) => ({ ...definition, process: { ...definition.process, steps: [] } })
+  const { case: found, acts } = await workedUnder(state, broken, 'granted')
+  assert.deepEqual(
+    [found.status, acts.at(-1)?.details],
+    ['waiting', { step: 'review', team: 'port-calder/kite-licence', why: 'no-finding' }],
+  )
+})
+
+test('a case whose time limit cannot be read goes to an officer, with its finding and without a deadline', async (t) => {
+  const state = await testState(t)
+  const endless = (step: Step) => ({ ...step, within: 'P' })
+  const broken = ({ process, ...definition }: Definition) => ({
+    ...definition,
+    process: { ...process, steps: process.steps.map(endless) },
+  })
+  const { case: found, finding } = await workedUnder(state, broken)
+  assert.deepEqual([found.status, found.deadline], ['waiting', undefined])
+  assert.ok(finding)
 })

@@ -1,5 +1,6 @@
-import type { Definition, Finding } from '#engines/definition'
+import type { Definition, Finding, Step } from '#engines/definition'
 import { findFor, findingToJson } from '#engines/definition'
+import type { Answers } from '#engines/form'
 import { walk } from '#engines/form'
 import type { Transaction } from '#ground/database'
 import type { ApplicationId } from '#ground/ids'
@@ -18,37 +19,50 @@ export function worker(tools: Tools): (tx: Transaction, id: ApplicationId) => Pr
     if (row.status !== 'received') return []
     const { definition } = await catalogue.version(row.version_hash)
     const { answers } = await applications.get(row.id, tx)
-    const finding = find(row, definition, answers)
-    if (!finding) return [refer(row, definition, { why: 'no-finding' })]
-    const found: Act = { kind: 'found', details: { finding: findingToJson(finding) } }
-    if (finding.route.by === 'officer' || finding.outcome === null) return [found, refer(row, definition, { finding })]
-    await tellDecided(tools, tx, row, definition, finding.outcome)
-    return [found, decisionOf(finding, finding.outcome)]
+    const judged = judgedOrNot(row, definition, answers)
+    if (!judged) return [referral(row, definition, { why: 'no-finding' })]
+    const [{ outcome }, acts] = judged
+    if (outcome !== null && acts.at(-1)?.kind === 'decided') await tellDecided(tools, tx, row, definition, outcome)
+    return acts
   }
 
-  /** Where the rules break down, and they would do so again at every try, a person takes the case. */
-  function find(row: CaseRow, definition: Definition, answers: Parameters<typeof walk>[1]): Finding | undefined {
+  /** Where the rules break down, or what follows from them, they would do so again at every try: a person takes the case. */
+  function judgedOrNot(row: CaseRow, definition: Definition, answers: Answers): [Finding, readonly Act[]] | undefined {
     try {
       const { values } = walk(definition.form, answers, { today: dateAt(place, row.opened_at) })
-      return findFor(definition, values, { currency: place.currency })
+      const finding = findFor(definition, values, { currency: place.currency })
+      return [finding, actsOf(row, definition, finding)]
     } catch (reason) {
       log.error({ err: reason, case: row.id, service: row.service_id }, 'the rules made no finding')
       return undefined
     }
   }
 
-  function refer(
+  function actsOf(row: CaseRow, definition: Definition, finding: Finding): readonly Act[] {
+    const found: Act = { kind: 'found', details: { finding: findingToJson(finding) } }
+    const sure = finding.route.by === 'machine' && finding.outcome !== null
+    return [found, sure ? decisionOf(finding, finding.outcome) : referral(row, definition, { finding })]
+  }
+
+  function referral(
     row: CaseRow,
     { process }: Definition,
     { finding, why }: { finding?: Finding; why?: 'no-finding' },
   ): Act {
     const officers = process.steps.find(({ by }) => by === 'officer')
     const step = finding?.route.by === 'officer' ? finding.route : officers
-    const opened = row.opened_at.toZonedDateTimeISO(place.zone).toPlainDate()
-    const deadline = step?.within ? opened.add(step.within).toString() : undefined
-    return {
-      kind: 'referred',
-      details: { step: step?.step ?? 'review', team: `${row.agency_id}/${row.service_id}`, deadline, why },
+    const team = `${row.agency_id}/${row.service_id}`
+    return { kind: 'referred', details: { step: step?.step ?? 'review', team, deadline: deadlineOf(row, step), why } }
+  }
+
+  /** A case without a deadline can still be decided; one that nobody is given cannot. */
+  function deadlineOf(row: CaseRow, step: Step | undefined): string | undefined {
+    if (!step?.within) return undefined
+    try {
+      return row.opened_at.toZonedDateTimeISO(place.zone).toPlainDate().add(step.within).toString()
+    } catch (reason) {
+      log.error({ err: reason, case: row.id, service: row.service_id }, 'the step has no deadline')
+      return undefined
     }
   }
 

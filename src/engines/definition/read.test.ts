@@ -217,6 +217,17 @@ test('a process always leads somewhere, and an officer can always be asked', () 
   assert.match(told(process(['by: officer', 'by: machine'])).join(), /no-officer/)
 })
 
+test('a time limit is one that the calendar can keep, and longer than nothing', () => {
+  for (const within of ['P', 'PT', 'P0D', 'P00Y0M', 'P-1D', 'PT5H', 'P1D2W', 'P99999999Y', 'P5', '5 days']) {
+    const files = process(['within: P5D', `within: ${within}`])
+    assert.deepEqual(told(files), [`${placeOf(files, 'process.yaml', within)} shape-pattern`], within)
+  }
+  for (const within of ['P5D', 'P6W', 'P10D', 'P1Y2M', 'P0Y3M', 'P999Y9999M99999D']) {
+    assert.deepEqual(told(process(['within: P5D', `within: ${within}`])), [], within)
+    assert.ok(Temporal.PlainDate.from('2026-05-04').add(within).year < 10_000)
+  }
+})
+
 test('the finding names decisions that there are, of the right type', () => {
   assert.match(told(process(['amount: fee', 'amount: fees'])).join(), /unknown-decision/)
   assert.match(told(process(['amount: fee', 'amount: in the season'])).join(), /wrong-type/)

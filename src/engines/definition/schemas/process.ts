@@ -23,7 +23,11 @@ const step = closed({
   by: Type.Enum(['machine', 'officer'], { description: 'Who takes it' }),
   when: optional(feel('Over `outcome`, `amount` and the decisions; the first step whose condition is true is taken')),
   within: optional(
-    Type.String({ pattern: '^P(\\d+W|(\\d+Y)?(\\d+M)?(\\d+D)?)$', description: 'How long it may take: P20D' }),
+    Type.String({
+      // Not nothing, and never so long that the day it ends on would leave the calendar.
+      pattern: '^P(?=\\d*[1-9]|.*[YMD]\\d*[1-9])(\\d{1,4}W|(\\d{1,3}Y)?(\\d{1,4}M)?(\\d{1,5}D)?)$',
+      description: 'How long it may take: P20D for twenty days, P6W for six weeks, P3M for three months',
+    }),
   ),
 })
 
