@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { test } from 'node:test'
 import { runTestFile } from './tck/run.ts'
@@ -32,4 +32,6 @@ test('a folder that is not there is answered with how to ask', (t) => {
   const told = t.mock.method(console, 'error', () => undefined)
   assert.equal(tckCommand(['nowhere']), 2)
   assert.match(String(told.mock.calls[0]?.arguments[0]), /npm run tck/)
+  const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  assert.equal(scripts.tck, 'node src/cli/tck.ts')
 })
