@@ -102,7 +102,8 @@ export async function openHouse(needs: HouseNeeds): Promise<House> {
 
 async function openRooms(needs: HouseNeeds, { later, close }: ReturnType<typeof closer>): Promise<House> {
   const { log, clock = systemClock, origin, provider, folder = root } = needs
-  const place = readPlace(join(folder, 'place.yaml'))
+  const services = join(folder, 'services')
+  const place = readPlace(join(folder, 'place.yaml'), needs.publishes ? { services } : {})
 
   const database = openDatabase({ url: needs.databaseUrl, log, most: needs.connections })
   later(() => database.close())
@@ -114,7 +115,6 @@ async function openRooms(needs: HouseNeeds, { later, close }: ReturnType<typeof 
   await jobs.start()
 
   const catalogue = openCatalogue({ database, clock, log, place })
-  const services = join(folder, 'services')
   const published = needs.publishes ? await catalogue.publishFolder(services, 'start') : []
   later(await catalogue.follow())
   if (needs.publishes) later(await catalogue.watch(services))

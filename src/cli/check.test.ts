@@ -72,6 +72,45 @@ test('a folder that is not there, or holds no service, is one clear sentence', a
   const empty = folder(t)
   assert.match((await check(t, empty)).err.join(), /no service/)
   mkdirSync(join(empty, 'half'))
+  writeFileSync(join(empty, 'half/form.yaml'), 'pages: []')
   assert.equal((await check(t, empty)).status, 1)
-  assert.equal((await check(t, '--help')).status, 2)
+  assert.equal((await check(t, '--nope')).status, 2)
+  const { status, out } = await check(t, '--help')
+  assert.deepEqual([status, out[0]?.split('\n')[0]], [0, 'publica check [FOLDER]'])
+})
+
+test('what is hidden, what npm brought and what is no service is passed by', async (t) => {
+  const project = folder(t)
+  cpSync('services/kite-licence', join(project, 'kite-licence'), { recursive: true })
+  for (const other of ['node_modules/thing', '.git', 'docs', 'kite-licence/node_modules/thing', 'kite-licence/.idea']) {
+    mkdirSync(join(project, other), { recursive: true })
+    for (const name of ['service.yaml', 'x.dmn'])
+      writeFileSync(join(project, other, other === 'docs' ? 'notes.yaml' : name), 'nothing: good')
+  }
+  const { status, out } = await check(t, project)
+  assert.deepEqual([status, out], [0, ['1 service read, 5 examples run: no faults, no warnings.']])
+})
+
+test('the place.yaml beside the services is read with them, and must name services that there are', async (t) => {
+  const project = folder(t)
+  for (const part of ['services/kite-licence', 'place', 'place.yaml'])
+    cpSync(part, join(project, part), { recursive: true })
+  const { status, out } = await check(t, join(project, 'services'))
+  assert.equal(status, 1)
+  assert.match(out[0] ?? '', /place\.yaml:\d+:16 There is no service of the name "rates-rebate"\./)
+  change(join(project, 'place.yaml'), 'zone: Indian/Mauritius', 'zone: Indian')
+  assert.match(
+    (await check(t, join(project, 'services'))).out.join('\n'),
+    /place\.yaml:\d+:\d+ "Indian" is no time zone/,
+  )
+  assert.equal((await check(t, join(project, 'services/kite-licence'))).status, 0)
+})
+
+test('a service that no agency offers is a warning', async (t) => {
+  const project = folder(t)
+  for (const part of ['services', 'place', 'place.yaml']) cpSync(part, join(project, part), { recursive: true })
+  cpSync('services/kite-licence', join(project, 'services/kite-permit'), { recursive: true })
+  const { status, out } = await check(t, join(project, 'services'))
+  assert.equal(status, 0)
+  assert.match(out[0] ?? '', /services\/kite-permit\/service\.yaml:1:1 warning: No agency offers this service/)
 })

@@ -1,22 +1,59 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { readPlace } from '#domain/place'
 import { readDefinition, runExamples } from '#engines/definition'
 import type { DefinitionFault } from '#ground/source'
 import { DefinitionFaults, formatFault } from '#ground/source'
 import type { AuthorFolder } from './service-folders.ts'
-import { authorFolders } from './service-folders.ts'
+import { authorFolders, isService } from './service-folders.ts'
 
 const usage = 'publica check [FOLDER]'
+const help = `${usage}
+
+Reads the definitions of the service that FOLDER is, or of every service in it (services/ unless told), and the
+place.yaml beside it, as a compiler does: every fault with its file, line and column and what to do about it. Runs the
+examples of the services. The status is 1 where there is a fault.`
 
 /** `npx publica check [folder]`: reads definitions as a compiler does and runs their examples; answers the exit status. */
 export async function checkCommand(args: readonly string[]): Promise<number> {
   const [path = 'services', ...others] = args
+  if (args.includes('--help')) return explain()
   if (others.length > 0 || path.startsWith('-')) return complain(`Write ${usage}.`)
   const folders = authorFolders(path)
   if (!folders) return complain(`There is no folder ${path}.`)
   if (folders.length === 0) return complain(`There is no service in ${path}.`)
   const checks = folders.map(checkService)
-  for (const line of checks.flatMap(({ told }) => told.map(formatFault))) console.log(line)
-  console.log(summary(checks))
-  return checks.some(({ told }) => told.some(isFault)) ? 1 : 0
+  const told = [...checkPlace(path, folders), ...checks.flatMap((check) => check.told)]
+  for (const fault of told) console.log(formatFault(fault))
+  console.log(summary(checks, told))
+  return told.some(isFault) ? 1 : 0
+}
+
+/** The place.yaml beside a folder of services: whose they are, and that there are those that it names. */
+function checkPlace(path: string, folders: readonly AuthorFolder[]): readonly DefinitionFault[] {
+  const file = join(dirname(resolve(path)), 'place.yaml')
+  if (isService(path) || !existsSync(file)) return []
+  try {
+    const { agencies } = readPlace(file, { services: path })
+    const offered = new Set(agencies.flatMap(({ services }) => services))
+    return folders.filter(({ id }) => !offered.has(id)).map(notOffered)
+  } catch (reason) {
+    if (!(reason instanceof DefinitionFaults)) throw reason
+    return reason.faults
+  }
+}
+
+const notOffered = ({ folder, id }: AuthorFolder): DefinitionFault => ({
+  severity: 'warning',
+  at: { file: `${folder}/service.yaml`, line: 1, column: 1 },
+  code: 'not-offered',
+  message: 'No agency offers this service, so nobody can apply for it.',
+  remedy: `Add "${id}" to the services of an agency in place.yaml.`,
+})
+
+function explain(): number {
+  console.log(help)
+  return 0
 }
 
 function complain(message: string): number {
@@ -41,8 +78,7 @@ function checkService({ id, files, folder }: AuthorFolder): Check {
   }
 }
 
-function summary(checks: readonly Check[]): string {
-  const told = checks.flatMap((check) => check.told)
+function summary(checks: readonly Check[], told: readonly DefinitionFault[]): string {
   const faults = told.filter(isFault).length
   const examples = checks.reduce((sum, check) => sum + check.examples, 0)
   const found = [count(faults, 'fault'), count(told.length - faults, 'warning')].join(', ')

@@ -8,18 +8,18 @@ import { DefinitionFaults } from '#ground/source'
 import type { Ending } from '#ground/test-database'
 import { placeSchema } from './place/schema.ts'
 
-/** The faults of place.yaml after a change to it, as "line code message". */
-function faultsAfter(t: Ending, change: (text: string) => string): string[] {
+/** The faults of place.yaml after a change to it, as "line code message remedy". */
+function faultsAfter(t: Ending, change: (text: string) => string, options?: { services: string }): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'publica-place-'))
   t.after(() => rmSync(folder, { recursive: true }))
   cpSync('place', join(folder, 'place'), { recursive: true })
   writeFileSync(join(folder, 'place.yaml'), change(readFileSync('place.yaml', 'utf8')))
   try {
-    readPlace(folder)
+    readPlace(folder, options)
     return []
   } catch (reason) {
     assert(reason instanceof DefinitionFaults)
-    return reason.faults.map(({ at, code, message }) => `${at.line} ${code} ${message}`)
+    return reason.faults.map(({ at, code, message, remedy }) => `${at.line} ${code} ${message} ${remedy}`)
   }
 }
 
@@ -80,6 +80,25 @@ for (const [what, from, to, code] of [
     )
   })
 }
+
+test('a service that there is none of is a fault, with the one that was meant', (t) => {
+  const faults = faultsAfter(
+    t,
+    (text) =>
+      text
+        .replace('services: [rates-rebate, kite-licence]', 'services: [rates-rebat, kite-licence]')
+        .replace('services: all', 'services: [tombola]'),
+    { services: 'services' },
+  )
+  assert.deepEqual(faults, [
+    `${lineOf('services: [rates-rebate, kite-licence]')} unknown-service There is no service of the name "rates-rebat". Did you mean "rates-rebate"?`,
+    `${lineOf('services: all')} unknown-service There is no service of the name "tombola". Name a folder in services/.`,
+  ])
+  assert.deepEqual(
+    faultsAfter(t, (text) => text, { services: 'services' }),
+    [],
+  )
+})
 
 /** As Biome writes JSON: a list of plain values on one line where it fits. */
 function written(schema: unknown): string {

@@ -37,3 +37,26 @@ export function formatFault({ at, severity, message, remedy }: DefinitionFault):
   const mark = severity === 'warning' ? ' warning:' : ''
   return `${at.file}:${at.line}:${at.column}${mark} ${message} ${remedy}`.trimEnd()
 }
+
+/** The known word that a misspelt one was meant for, where one is near enough to say so. */
+export function nearestWord(word: string, known: Iterable<string>): string | undefined {
+  const near = [...known]
+    .map((name) => ({ name, slips: slipsBetween(word.toLowerCase(), name.toLowerCase()) }))
+    .filter(({ name, slips }) => slips <= Math.max(1, Math.floor(name.length / 3)))
+  return near.sort((a, b) => a.slips - b.slips)[0]?.name
+}
+
+/** How many slips of one character lie between two words, as far as matters for a guess. */
+function slipsBetween(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 6 || a.length > 60) return 99
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i++) {
+    const above = row
+    row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const change = (above[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      row.push(Math.min(change, (above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1))
+    }
+  }
+  return row[b.length] ?? 99
+}

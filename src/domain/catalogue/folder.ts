@@ -12,15 +12,23 @@ export interface ServiceFolder {
 }
 
 /** What a definition is made of; a read-me, a picture or an editor's leavings make no new version. */
-const belongs = (path: string) => /\.(ya?ml|dmn)$/.test(path) && !path.split('/').some((part) => part.startsWith('.'))
+const belongs = (path: string) => /\.(ya?ml|dmn)$/.test(path) && !path.split('/').some(isForeign)
+
+/** What is hidden, and what npm brings, is no author's. */
+const isForeign = (name: string) => name.startsWith('.') || name === 'node_modules'
+
+const mark = /^(service\.yaml|form\.yaml|rules\.dmn)$/
+const isService = async (folder: string) => (await readdir(folder)).some((name) => mark.test(name))
 
 /** The service that the folder is, or every service in it, in order of id. */
 export async function readServiceFolders(path: string): Promise<ServiceFolder[]> {
   const root = resolve(path)
+  if (await isService(root)) return [await readOne(root)]
   const entries = await readdir(root, { withFileTypes: true })
-  if (entries.some((entry) => entry.isFile() && entry.name.endsWith('.yaml'))) return [await readOne(root)]
-  const names = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name)
-  return Promise.all(names.sort().map((name) => readOne(join(root, name))))
+  const names = entries.filter((entry) => entry.isDirectory() && !isForeign(entry.name)).map(({ name }) => name)
+  const folders = names.sort().map((name) => join(root, name))
+  const services = await Promise.all(folders.map(isService))
+  return Promise.all(folders.filter((_, index) => services[index]).map(readOne))
 }
 
 async function readOne(folder: string): Promise<ServiceFolder> {

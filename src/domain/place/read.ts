@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { parseDocument } from 'yaml'
 import type { Sentence } from '#engines/form'
@@ -7,13 +7,18 @@ import type { Faults } from './faults.ts'
 import { checkShape, collectFaults } from './faults.ts'
 import type { Agency, Contact, Place } from './place.ts'
 import type { PlaceFile, SentenceFile } from './schema.ts'
-import { checkSense } from './sense.ts'
+import { checkSense, checkServices } from './sense.ts'
+
+interface PlaceOptions {
+  /** The folder of the services that agencies can offer and officers work on; unless told, any name may be one. */
+  readonly services?: string
+}
 
 /**
  * Reads place.yaml, or the folder that holds it, with the crest beside it.
  * Throws DefinitionFaults with every fault of the file at its place.
  */
-export function readPlace(path: string): Place {
+export function readPlace(path: string, { services }: PlaceOptions = {}): Place {
   const file = statSync(path).isDirectory() ? join(path, 'place.yaml') : path
   const text = readFileSync(file, 'utf8')
   const document = parseDocument(text, { uniqueKeys: true })
@@ -24,10 +29,16 @@ export function readPlace(path: string): Place {
   stopAt(faults)
   const place = content as PlaceFile
   checkSense(faults, place)
+  if (services !== undefined && existsSync(services)) checkServices(faults, place, foldersIn(services))
   const crest = readCrest(faults, file, place.crest)
   stopAt(faults)
   return placeOf(place, crest)
 }
+
+const foldersIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
 
 function stopAt({ found }: Faults): void {
   if (found.length > 0) throw new DefinitionFaults(found)

@@ -1,3 +1,4 @@
+import { nearestWord } from '#ground/source'
 import type { Faults, Path } from './faults.ts'
 import type { PlaceFile, SentenceFile } from './schema.ts'
 
@@ -25,6 +26,23 @@ export function checkSense(faults: Faults, place: PlaceFile): void {
       `There is no agency "${agency}".`,
       'Name the id of an agency of this file.',
     )
+  }
+}
+
+/** Every service that an agency offers, or an officer works on, is one that there is. */
+export function checkServices(faults: Faults, { agencies, officers = [] }: PlaceFile, known: readonly string[]): void {
+  for (const [index, { services }] of agencies.entries())
+    checkNames(faults, ['agencies', index, 'services'], services, known)
+  for (const [index, { services }] of officers.entries())
+    if (services !== 'all') checkNames(faults, ['officers', index, 'services'], services, known)
+}
+
+function checkNames({ add }: Faults, path: Path, services: readonly string[], known: readonly string[]): void {
+  for (const [index, service] of services.entries()) {
+    if (known.includes(service)) continue
+    const near = nearestWord(service, known)
+    const remedy = near ? `Did you mean "${near}"?` : 'Name a folder in services/.'
+    add([...path, index], 'unknown-service', `There is no service of the name "${service}".`, remedy)
   }
 }
 

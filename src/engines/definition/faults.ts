@@ -1,5 +1,5 @@
 import type { DefinitionFault, Place } from '#ground/source'
-import { DefinitionFaults } from '#ground/source'
+import { DefinitionFaults, nearestWord } from '#ground/source'
 
 /** Gathers faults as a definition is read, so that its author hears of all of them at once. */
 export class Faults {
@@ -44,24 +44,7 @@ function inOrder(a: DefinitionFault, b: DefinitionFault): number {
 
 /** "Did you mean `x`?" where a known word is near, else the words that are known. */
 export function meant(word: string, known: readonly string[]): string {
-  const near = known
-    .map((name) => ({ name, distance: distance(word.toLowerCase(), name.toLowerCase()) }))
-    .filter(({ name, distance }) => distance <= Math.max(1, Math.floor(name.length / 3)))
-    .sort((a, b) => a.distance - b.distance)[0]
-  return near ? `Did you mean \`${near.name}\`?` : `Use one of these: ${known.map((name) => `\`${name}\``).join(', ')}.`
-}
-
-/** How many slips of one character lie between two words, as far as matters for a guess. */
-function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 6 || a.length > 60) return 99
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const above = row
-    row = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const change = (above[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      row.push(Math.min(change, (above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1))
-    }
-  }
-  return row[b.length] ?? 99
+  const near = nearestWord(word, known)
+  if (near !== undefined) return `Did you mean \`${near}\`?`
+  return `Use one of these: ${known.map((name) => `\`${name}\``).join(', ')}.`
 }
