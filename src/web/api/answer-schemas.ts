@@ -5,7 +5,7 @@ import type { FieldTypeName, Question } from '#engines/form'
 import { say } from '#engines/form'
 
 // As people write decimal numbers, and as the readers of numbers take them.
-const exact = Type.String({ pattern: '^\\s*(-?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?)?\\s*$', maxLength: 400 })
+const exact = Type.String({ pattern: '^\\s*(-?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?)?\\s*$', maxLength: 400 })
 const line = Type.String({ maxLength: 1000 })
 const blank = Type.Literal('')
 

@@ -24,6 +24,8 @@ test('the API', async (t) => {
   const post = (body: string, headers = {}, url = '/api/services/rates-rebate/check') =>
     app.inject({ method: 'POST', url, payload: body, headers: { 'content-type': 'application/json', ...headers } })
   const check = (answers: object, headers = {}) => post(JSON.stringify({ answers }), headers)
+  const withRates = (rates: string) =>
+    JSON.stringify({ answers: { ...worked, rates: 'RATES' } }).replace('"RATES"', rates)
 
   await t.test('works out the rebate of the Act to the cent, with reasons and their law', async () => {
     const answer = await check(worked)
@@ -34,6 +36,8 @@ test('the API', async (t) => {
     assert.equal(result.finding.outcome, 'granted')
     assert.equal(result.finding.decidedBy, 'machine')
     assert.equal(result.finding.decisions.rebate, '124.67')
+    assert.equal(result.finding.decisions.amount, '124.67')
+    assert.deepEqual(result.finding.decisions['figures of the year'], { threshold: '25180.00', maximum: '630.00' })
     assert.ok(result.reasons.length > 0)
     for (const { text, law, rule } of result.reasons) {
       assert.ok(text && rule)
@@ -43,10 +47,7 @@ test('the API', async (t) => {
   })
 
   await t.test('numbers may come as tokens or as text, and keep every digit', async () => {
-    const amount = async (rates: string) => {
-      const body = JSON.stringify({ answers: { ...worked, rates: 'RATES' } }).replace('"RATES"', rates)
-      return (await post(body)).json().amount
-    }
+    const amount = async (rates: string) => (await post(withRates(rates))).json().amount
     assert.equal(await amount('3500'), '124.67')
     assert.equal(await amount('"3500.00"'), '124.67')
     assert.equal(await amount('3.5e3'), '124.67')
@@ -65,6 +66,10 @@ test('the API', async (t) => {
     const language = async (headers: object, query = '') =>
       (await post(JSON.stringify({ answers: worked }), headers, `/api/services/rates-rebate/check${query}`)).json()
         .language
+    assert.equal((await get('/api/services?language=ar')).headers['content-language'], 'ar')
+    assert.equal((await get('/api/openapi.json')).headers['content-language'], 'en')
+    assert.equal((await check(worked, { 'accept-language': 'fr' })).headers['content-language'], 'fr')
+    assert.equal((await check({}, { 'accept-language': 'fr' })).headers['content-language'], 'fr')
     assert.equal(await language({ 'accept-language': 'fr-CA, en;q=0.5' }), 'fr')
     assert.equal(await language({ 'accept-language': 'de, ar;q=0.5, en;q=0.1' }), 'ar')
     assert.equal(await language({ 'accept-language': 'fr' }, '?language=ar'), 'ar')
@@ -131,6 +136,11 @@ test('the API', async (t) => {
     ['not whole', { dependants: 0.5 }, 'dependants'],
     ['not a number', { rates: '1,000.50' }, 'rates'],
     ['beyond all numbers', { rates: '1e999999999' }, 'rates'],
+    ['beyond all numbers, as a token', withRates('1e999999999'), 'rates'],
+    ['below all numbers', { rates: '1e-999999999' }, 'rates'],
+    ['below all numbers, as a token', withRates('1e-999999999'), 'rates'],
+    ['nearly nothing', { rates: '1e-9999' }, 'rates'],
+    ['nearly nothing, as a token', withRates('1e-9999'), 'rates'],
     ['too precise', { rates: '3500.001' }, 'rates'],
     ['not asked for', { passport: 1 }, 'passport'],
     ['a prototype', '{"answers":{"__proto__":1}}', '__proto__'],

@@ -5,19 +5,17 @@ import { Compile } from 'typebox/compile'
 import type { ServiceVersion } from '#domain/catalogue'
 import type { Definition, Finding } from '#engines/definition'
 import { findFor } from '#engines/definition'
-import { toJson } from '#engines/feel'
 import type { Problem, Walk } from '#engines/form'
 import { readAnswers, say, sayProblem, walk } from '#engines/form'
-import { Decimal } from '#ground/decimal'
 import { todayOf } from '#web/apply'
 import type { Answer, Visit } from '#web/kit'
-import { json } from '#web/kit'
+import { decisionsToJson, exactMoney } from './amounts.ts'
 import { answerSchemas } from './answer-schemas.ts'
 import type { ProblemLine } from './problem.ts'
 import { problem } from './problem.ts'
 import type { checked } from './schemas.ts'
 import type { Answering } from './speaking.ts'
-import { answeringTo } from './speaking.ts'
+import { answeringTo, jsonIn } from './speaking.ts'
 import type { Unreadable } from './strict-json.ts'
 import { readJson } from './strict-json.ts'
 
@@ -74,7 +72,7 @@ function find(
   const walked = walk(definition.form, read.answers, options)
   const { language } = answering
   const finding = findFor(definition, walked.values, { currency: visit.place.currency, languages: [language] })
-  return json(resultOf(visit, answering, version, finding, namesAside(given, walked)))
+  return jsonIn(answering, resultOf(visit, answering, version, finding, namesAside(given, walked)))
 }
 
 const namesAside = (given: ReadonlyMap<string, unknown>, { answers }: Walk) =>
@@ -104,15 +102,19 @@ function misshapen(
   given: ReadonlyMap<string, unknown>,
 ): ProblemLine[] {
   const all = validatorsOf(definition)
-  const wrong = [...given].filter(([name, value]) => all.get(name)?.Check(asPublished(value)) === false)
+  const wrong = [...given].filter(([name, value]) => isMisshapen(all.get(name), value))
   return wrong.map(([name]) => {
     const label = say(definition.form.questions.get(name)!.label, speaking.language)
     return { question: name, code: 'wrong-shape', message: words.api.notAnswer(label) }
   })
 }
 
-/** A number token as the schema knows numbers. */
-const asPublished = (value: unknown) => (isLosslessNumber(value) ? Number(value.value) : value)
+/** A number token is held to what holds for its text, which a double may have rounded away: 1e-999999999 is not 0. */
+function isMisshapen(schema: Validator | undefined, value: unknown): boolean {
+  if (!schema) return false
+  if (isLosslessNumber(value)) return !schema.Check(Number(value.value)) || !schema.Check(value.value)
+  return !schema.Check(value)
+}
 
 function resultOf(
   visit: Visit,
@@ -131,9 +133,9 @@ function resultOf(
       label: known && say(known.label, language),
       sentence: known && say(known.sentence, language),
       decidedBy: route.by,
-      decisions: Object.fromEntries([...values].map(([name, value]) => [name, toJson(value)])),
+      decisions: decisionsToJson(values, definition.process),
     },
-    amount: amount && exactAmount(amount),
+    amount: amount && exactMoney(amount),
     currency: amount && visit.place.currency.code,
     reasons: reasons.map(({ words, law, rule, id, decision }) => ({
       text: say(words, language),
@@ -143,10 +145,4 @@ function resultOf(
     })),
     notAsked: [...notAsked],
   }
-}
-
-/** To the cent at least, and no digit lost. */
-function exactAmount(amount: Decimal): string {
-  const cents = amount.toFixed(2)
-  return Decimal.parse(cents)?.equals(amount) ? cents : amount.toString()
 }

@@ -2,7 +2,12 @@ import { Type } from 'typebox'
 
 /* What the API gives and takes. The same schemas validate requests, are tested against answers, and are published. */
 
-const money = Type.String({ description: 'An exact amount', examples: ['124.67'] })
+const money = (example: string | undefined) =>
+  Type.String({
+    description: 'Money, exact, to the cent',
+    pattern: '^-?\\d+\\.\\d{2}$',
+    ...(example && { examples: [example] }),
+  })
 
 const version = Type.Object({
   ordinal: Type.Integer({ description: 'What people call it: version 14' }),
@@ -48,7 +53,7 @@ const finding = Type.Object({
   sentence: Type.Optional(Type.String()),
   decidedBy: Type.Enum(['machine', 'officer'], { description: 'Who would decide an application with these answers' }),
   decisions: Type.Record(Type.String(), Type.Unknown(), {
-    description: 'Everything that was worked out, by name; numbers as exact text',
+    description: 'Everything that was worked out, by name; money as `amount`, other numbers as exact text',
   }),
 })
 
@@ -59,18 +64,22 @@ const reason = Type.Object({
   decision: Type.String(),
 })
 
-export const checked = Type.Object({
-  service: Type.String(),
-  version,
-  language: Type.String(),
-  finding,
-  amount: Type.Optional(money),
-  currency: Type.Optional(Type.String({ description: 'ISO 4217, or the code that the place gives its own' })),
-  reasons: Type.Array(reason),
-  notAsked: Type.Array(Type.String(), {
-    description: 'Answers given that made no difference: their questions were not asked',
-  }),
-})
+/** With an amount as it may come out of the service. */
+export const checkedWith = (amount: string | undefined) =>
+  Type.Object({
+    service: Type.String(),
+    version,
+    language: Type.String(),
+    finding,
+    amount: Type.Optional(money(amount)),
+    currency: Type.Optional(Type.String({ description: 'ISO 4217, or the code that the place gives its own' })),
+    reasons: Type.Array(reason),
+    notAsked: Type.Array(Type.String(), {
+      description: 'Answers given that made no difference: their questions were not asked',
+    }),
+  })
+
+export const checked = checkedWith('124.67')
 
 export const problemSchema = Type.Object({
   type: Type.String(),

@@ -3,28 +3,29 @@ import type { ServiceVersion } from '#domain/catalogue'
 import type { Question, Sentence } from '#engines/form'
 import { say } from '#engines/form'
 import type { Answer, Visit } from '#web/kit'
-import { json } from '#web/kit'
 import type { service, serviceLine, serviceList } from './schemas.ts'
-import { answeringTo } from './speaking.ts'
+import { answeringTo, jsonIn } from './speaking.ts'
 
 /** All services that can be asked for. */
 export function listServices(visit: Visit): Answer {
-  const { language } = answeringTo(visit)
+  const answering = answeringTo(visit)
+  const { language } = answering
   const services = visit.rooms.catalogue.services().map((version) => lineOf(visit, version, language))
-  return json({ services, language } satisfies Static<typeof serviceList>)
+  return jsonIn(answering, { services, language } satisfies Static<typeof serviceList>)
 }
 
 /** One service, with the questions that its check needs. */
 export function showService(visit: Visit): Answer {
   const version = visit.rooms.catalogue.get(visit.params.service ?? '')
-  const { language } = answeringTo(visit)
+  const answering = answeringTo(visit)
+  const { language } = answering
   const { form, needed, languages, service: about } = version.definition
   const questions = form.pages.flatMap((page) =>
     page.questions
       .filter(({ name }) => needed.has(name))
       .map((question) => questionOf(question, language, page.when?.text)),
   )
-  return json({
+  return jsonIn(answering, {
     ...lineOf(visit, version, language),
     law: { name: say(about.law.name, language), link: about.law.link },
     language,

@@ -1,5 +1,6 @@
 import type { Speaking } from '#engines/form'
-import type { Visit } from '#web/kit'
+import type { Answer, Visit } from '#web/kit'
+import { json } from '#web/kit'
 import type { Words } from '#web/words'
 import { wordsIn } from '#web/words'
 
@@ -18,6 +19,12 @@ export function answeringTo({ query, raw, place, language: ofAddress }: Visit): 
   const words = wordsIn(language)
   return { language, words, speaking: { language, words: words.fields, currency: place.currency } }
 }
+
+/** What a program asked for, and in which language it is told. */
+export const jsonIn = ({ language }: Answering, value: unknown): Answer => ({
+  ...json(value),
+  headers: { 'content-language': language },
+})
 
 /** The tag that is spoken here for a wanted one: 'fr' for 'fr-CA'. */
 const spoken = (wanted: string, tags: readonly string[]) =>
