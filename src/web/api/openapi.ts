@@ -1,12 +1,15 @@
 import type { TSchema } from 'typebox'
 import type { ServiceVersion } from '#domain/catalogue'
+import type { FeelDate } from '#engines/feel'
 import { say } from '#engines/form'
+import { todayOf } from '#web/apply'
 import type { Answer, Visit } from '#web/kit'
-import { json } from '#web/kit'
+import { exactMoney } from './amounts.ts'
 import { checkSchema } from './answer-schemas.ts'
-import { anyCheck, checked, problemSchema, service, serviceList } from './schemas.ts'
+import { examplesOn } from './examples.ts'
+import { anyCheck, checked, checkedWith, problemSchema, service, serviceList } from './schemas.ts'
 import type { Answering } from './speaking.ts'
-import { answeringTo } from './speaking.ts'
+import { answeringTo, jsonIn } from './speaking.ts'
 import { most } from './strict-json.ts'
 
 /** The whole API in OpenAPI 3.1, from the schemas that requests are held to; each service's check with its own questions. */
@@ -14,7 +17,7 @@ export function openApi(visit: Visit): Answer {
   const answering = answeringTo(visit)
   const { place, rooms } = visit
   const versions = rooms.catalogue.services()
-  return json({
+  return jsonIn(answering, {
     openapi: '3.1.0',
     info: {
       title: say(place.name, answering.language),
@@ -32,8 +35,8 @@ export function openApi(visit: Visit): Answer {
           404: wrong('No such service'),
         }),
       },
-      '/api/services/{service}/check': { parameters: [serviceParameter], post: checkOperation('check', anyCheck) },
-      ...Object.fromEntries(versions.map((version) => ownCheck(version, answering))),
+      '/api/services/{service}/check': { parameters: [serviceParameter], post: anyServices },
+      ...Object.fromEntries(versions.map((version) => ownCheck(version, answering, todayOf(visit)))),
     },
   })
 }
@@ -66,40 +69,49 @@ const wrong = (description: string) => ({
   content: { 'application/problem+json': { schema: problemSchema } },
 })
 
-const checkOperation = (
-  operationId: string,
-  schema: TSchema,
-  examples?: unknown,
-  summary = 'What the rules say about these answers',
-) =>
+interface Checking {
+  operationId: string
+  summary: string
+  takes: TSchema
+  gives: TSchema
+  examples?: Readonly<Record<string, unknown>>
+}
+
+const checkOperation = ({ operationId, summary, takes, gives, examples }: Checking) =>
   operation(
     operationId,
     summary,
     {
-      200: ok('The finding, with its reasons', checked),
+      200: ok('The finding, with its reasons', gives),
       400: wrong('Not JSON, a name given twice, or nested too deeply'),
       404: wrong('No such service'),
       413: wrong(`More than ${most.bytes} bytes`),
       415: wrong('Not application/json'),
       422: wrong('Answers that are missing or wrong, each with its question'),
     },
-    { requestBody: { required: true, content: { 'application/json': { schema, ...(examples ? { examples } : {}) } } } },
+    { requestBody: { required: true, content: { 'application/json': { schema: takes, examples } } } },
   )
 
+const anyServices = checkOperation({
+  operationId: 'check',
+  summary: 'What the rules say about these answers',
+  takes: anyCheck,
+  gives: checked,
+})
+
 /** The check of one service, with its own questions, and the worked examples of its authors. */
-function ownCheck({ definition }: ServiceVersion, { language }: Answering): [string, unknown] {
-  const { id, needed, service, examples } = definition
-  const shown = examples.map(({ name, about, answers }) => [
-    name,
-    {
-      summary: about,
-      value: { answers: Object.fromEntries(Object.entries(answers).filter(([key]) => needed.has(key))) },
-    },
-  ])
-  const schema = checkSchema(definition, language)
-  const operationId = `check-${id}`
-  return [
-    `/api/services/${id}/check`,
-    { post: checkOperation(operationId, schema, Object.fromEntries(shown), say(service.name, language)) },
-  ]
+function ownCheck({ definition }: ServiceVersion, { language }: Answering, today: FeelDate): [string, unknown] {
+  const { id, service } = definition
+  const shown = examplesOn(today, definition)
+  const amount = shown.map((example) => example.amount).find((sum) => sum && sum.sign !== 0)
+  const post = checkOperation({
+    operationId: `check-${id}`,
+    summary: say(service.name, language),
+    takes: checkSchema(definition, language),
+    gives: checkedWith(amount && exactMoney(amount)),
+    examples: Object.fromEntries(
+      shown.map(({ name, about, answers }) => [name, { summary: about, value: { answers } }]),
+    ),
+  })
+  return [`/api/services/${id}/check`, { post }]
 }
