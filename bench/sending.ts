@@ -178,7 +178,7 @@ async function throughHttp(
   const running = await ground.serve(database, { PORT: String(port), ...env })
   const visitors = Array.from({ length: hands }, () => new Visitor(running.origin))
   for (const visitor of visitors) for (const [name, value] of prepared.cookies) visitor.cookies.set(name, value)
-  await Promise.all(visitors.map((visitor) => visitor.get('/applications')))
+  await Promise.all(visitors.map((visitor) => visitor.get('/help')))
   const rate = await closedLoop(prepared.sendables, hands, async ({ path, fields }, hand) => {
     const answer = await visitors[hand]!.once(path, fields)
     if (!answer.location?.endsWith('/sent')) throw new Error(`not sent: ${answer.status} ${answer.location}`)
