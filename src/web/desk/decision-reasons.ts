@@ -22,23 +22,20 @@ export function askReasons({ words, language }: Visit, { case: about }: CaseFile
   return { name: 'reasons', type: 'long text', label, hint: reasonsHint(name), missing, most: '5000' }
 }
 
-export function askLaw({ words }: Visit, hasFindings: boolean): Asking {
-  const { law: label, lawHint, lawHintFindings } = words.desk
-  return {
-    name: 'law',
-    type: 'text',
-    label,
-    hint: hasFindings ? lawHintFindings : lawHint,
-    optional: true,
-    most: '300',
-  }
+/** Whoever ticks a finding has named its law. */
+export function askLaw({ words, posted }: Visit, hasFindings: boolean): Asking {
+  const { law: label, lawHint, lawHintFindings, lawMissing, lawMissingFindings } = words.desk
+  const missing = hasFindings ? lawMissingFindings : lawMissing
+  const hint = hasFindings ? lawHintFindings : lawHint
+  const optional = (posted.get('findings')?.length ?? 0) > 0
+  return { name: 'law', type: 'text', label, hint, missing, optional, most: '300' }
 }
 
 /** What stands in the field before anything is typed: the law that the service rests on, as the applicant knows it. */
 export const lawOfService = ({ case: about }: CaseFile): string =>
   say(about.version.definition.service.law.name, about.language)
 
-/** A decision names the law: by a finding that it rests on, or by what the officer writes. */
+/** A finding that was ticked may name no law; then the officer does. */
 export function nameLaw(visit: Visit, file: CaseFile, answers: Answers): Problem | undefined {
   if (!answers.has('law') || reasonsGiven(visit, file, answers).some(({ law }) => law)) return undefined
   const { lawMissing, lawMissingFindings } = visit.words.desk

@@ -29,9 +29,9 @@ export const ofTheModel = ({ visit, definition }: Reading, text: string): Html =
 /** A sentence in the page's language where it is translated; else the model's own text. */
 export function translated(reading: Reading, sentence: Sentence | undefined, own: string | undefined) {
   const said = sentence?.get(reading.visit.language)
-  if (said !== undefined) return html`${said}`
-  const text = sentence?.get(reading.definition.main) ?? own
-  return text === undefined || text === '' ? undefined : ofTheModel(reading, text)
+  if (said) return html`${said}`
+  const text = sentence?.get(reading.definition.main) || own
+  return text ? ofTheModel(reading, text) : undefined
 }
 
 /** Whether the service says that what goes by this name is an amount of money. */

@@ -48,8 +48,8 @@ function inputsOf(reading: Reading, { inputs }: StoredDecision): Html | undefine
       { html: valueNamed(reading, name, value) },
       { text: from === 'decision' ? desk.fromDecision : desk.fromAnswer },
     ]),
-    firstCellIsHeader: true,
     classes: 'publica-inputs',
+    stacked: true,
   })
 }
 
@@ -78,8 +78,7 @@ function rulesOf(reading: Reading, { decision }: StoredDecision, shown: StoredTa
     ]
   })
   const head = [{ text: desk.ruleHead }, ...tested, { text: desk.result }, { text: desk.sources }]
-  const all = table({ caption: policy, captionClasses: 'govuk-table__caption--s', head, rows })
-  return html`<div class="publica-wide" role="region" aria-label="${policy}" tabindex="0">${all}</div>`
+  return html`<p class="govuk-body"><strong>${policy}</strong></p><div class="publica-wide" role="region" aria-label="${policy}" tabindex="0">${table({ head, rows })}</div>`
 }
 
 /** How the rules of a table work together, by the first letter of its hit policy. */
