@@ -18,6 +18,7 @@ export function checkLimits(draft: Draft, binding: Binding): void {
   checkOptions(draft, draft.type, binding)
   checkRange(draft, draft.type, binding)
   checkFigure(draft, draft.type, binding)
+  checkPostcode(draft, draft.type, binding)
   const { file, path, name } = draft
   if (file.check !== undefined && file['if wrong'] === undefined) {
     const remedy = 'Add a line `if wrong:` with a sentence that says what to do.'
@@ -46,6 +47,17 @@ function checkOptions({ file, path, name }: Draft, type: FieldTypeName, { yaml, 
       `A question of type ${type} has no options.`,
       'Make its type `choice` or `choices`, or take them away.',
     )
+}
+
+function checkPostcode({ file, path }: Draft, type: FieldTypeName, { yaml, faults }: Binding): void {
+  if (file.postcode === undefined || type === 'address') return
+  const message = `A question of type ${type} has no postcode.`
+  faults.fault(
+    yaml.keyAt([...path, 'postcode']),
+    'unused-postcode',
+    message,
+    'Make its type `address`, or take it away.',
+  )
 }
 
 function checkFigure({ file, path }: Draft, type: FieldTypeName, { yaml, faults }: Binding): void {

@@ -55,6 +55,7 @@ export function readQuestion(draft: Draft, binding: Binding, say: Translator): Q
     least: file.least?.toString(),
     most: file.most?.toString(),
     was: (file.was ?? []).filter((old) => old !== undefined),
+    postcode: file.postcode,
     figure: file.figure,
     autocomplete: file.autocomplete,
   }

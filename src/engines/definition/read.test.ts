@@ -129,6 +129,14 @@ test('computed values may come in any order', () => {
   )
 })
 
+test('a postcode is wanted where the question says so, and of addresses alone', () => {
+  const wanted = 'postcode: required'
+  const home = form(['type: long text', `type: address\n        ${wanted}`], ['        most: 500', ''])
+  assert.equal(read(home).definition.form.questions.get('remarks')?.postcode, 'required')
+  const remarks = form(['type: long text', `type: long text\n        ${wanted}`])
+  assert.deepEqual(told(remarks), [`${placeOf(remarks, 'form.yaml', wanted)} unused-postcode`])
+})
+
 test('names that would be one in an address are a fault', () => {
   const files = form(['name: remarks', 'name: Kite span'])
   assert.deepEqual(told(files), [`${placeOf(files, 'form.yaml', 'Kite span')} slug-clash`])

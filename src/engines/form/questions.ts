@@ -42,6 +42,8 @@ export interface Question {
   readonly was: readonly string[]
   /** The name of the coarse code that queues and figures may see. */
   readonly figure?: string
+  /** Of an address: where nothing is said, its postcode may be left out, since not every place has them. */
+  readonly postcode?: 'required' | 'optional'
   /** What a browser may fill in, as HTML's autocomplete names it: 'name', 'email', … */
   readonly autocomplete?: string
 }

@@ -102,6 +102,13 @@ test('each line of an address has its error beside it', () => {
   assert.doesNotMatch(shown, /id="home-postcode-error"/)
 })
 
+test('a postcode may be left out, and says so, unless the question wants one', () => {
+  const home: Question = { ...rates, type: 'address', name: 'home', slug: 'home' }
+  const label = (question: Question) =>
+    /for="home-postcode">\s*([^<]*?)\s*</.exec(showQuestion(question, english_).toString())?.[1]
+  assert.deepEqual([label(home), label({ ...home, postcode: 'required' })], ['Postcode (optional)', 'Postcode'])
+})
+
 test('only the wrong box of a date is marked', () => {
   const problems: Problem[] = [{ at: 'rates-month', question: 'rates', code: 'date-incomplete-month' }]
   const shown = showQuestion({ ...rates, type: 'date' }, { ...english_, problems }).toString()

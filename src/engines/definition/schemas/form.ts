@@ -38,6 +38,9 @@ const question = closed({
     }),
   ),
   was: optional(Type.Array(words('A name it had in an earlier version'))),
+  postcode: optional(
+    Type.Enum(['required', 'optional'], { description: 'Of an address: `required` where it must have a postcode' }),
+  ),
   figure: optional(words('The name under which its code may be counted in figures')),
   autocomplete: optional(words("What a browser may fill in, as HTML's autocomplete names it")),
 })

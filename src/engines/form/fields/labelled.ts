@@ -40,8 +40,11 @@ const ended = (text: string) => (/[.!?؟…。]$/.test(text) ? text : `${text}.`
 
 function labelOf(question: Question, { language, words }: Field): string {
   const label = say(question.label, language)
-  return question.optional ? words.optional.replaceAll('{label}', () => label) : label
+  return question.optional ? optionalLabel(label, words) : label
 }
+
+/** The label of what may be left blank. */
+export const optionalLabel = (label: string, words: Field['words']) => words.optional.replaceAll('{label}', () => label)
 
 /** What stands in a box: what was typed, less what no page can hold, or the answer. */
 export function standing(name: string, field: Field, shown: (answer: Stored) => string): string | undefined {

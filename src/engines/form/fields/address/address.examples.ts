@@ -21,11 +21,19 @@ export const examples: FieldExamples = {
       typed: lines('<b>', "' OR 1=1", 'شارع النخيل', '٤٥'),
       stored: { 'line 1': '<b>', 'line 2': "' OR 1=1", town: 'شارع النخيل', postcode: '٤٥' },
     },
+    {
+      typed: lines('1 High Street', '', 'Harbourton', '\u200b'),
+      stored: { 'line 1': '1 High Street', 'line 2': '', town: 'Harbourton', postcode: '' },
+    },
   ],
   turnedAway: [
     { typed: lines('', '', 'Harbourton', '1'), code: 'missing-line-1' },
     { typed: lines('1 High Street', '', '', '1'), code: 'missing-town' },
-    { typed: lines('1 High Street', '', 'Harbourton', '\u200b'), code: 'missing-postcode' },
+    {
+      typed: lines('1 High Street', '', 'Harbourton', '\u200b'),
+      question: { postcode: 'required' },
+      code: 'missing-postcode',
+    },
     { typed: lines('1\u0000', '', 'Harbourton', '1'), code: 'control-characters' },
     { typed: lines('x'.repeat(101), '', 'Harbourton', '1'), code: 'too-long' },
     { typed: { ...lines('a', '', 'Harbourton', '1'), '-town': ['a', 'b'] }, code: 'answered-twice' },

@@ -14,7 +14,7 @@ const missing: Partial<Record<AddressLine, ProblemCode>> = {
   postcode: 'missing-postcode',
 }
 
-/** A postal address in four lines, of which the second may be left out. */
+/** A postal address in four lines, of which the second, and mostly the last, may be left out. */
 export const address: FieldType = {
   gives: { context: new Map(addressLines.map((line) => [line, 'string' as const])) },
   missing: 'missing-line-1',
@@ -41,8 +41,8 @@ function acceptAddress(json: unknown, question: Question): Reading {
   const lines = linesOf(json)
   if (!lines) return problem('wrong-shape', { part: 'line-1' })
   if (Object.values(lines).every(isBlank))
-    return question.optional ? blank : { kind: 'problems', problems: missingOf(lines) }
-  const problems = [...missingOf(lines), ...addressLines.flatMap((line) => wrongLine(line, lines[line]))]
+    return question.optional ? blank : { kind: 'problems', problems: missingOf(lines, question) }
+  const problems = [...missingOf(lines, question), ...addressLines.flatMap((line) => wrongLine(line, lines[line]))]
   return problems.length > 0
     ? { kind: 'problems', problems }
     : answer(mapped(lines, (text) => (isBlank(text) ? '' : tidy(text).text)))
@@ -63,9 +63,9 @@ const mapped = (lines: Record<AddressLine, string>, change: (text: string, line:
   return Object.fromEntries(changed) as Record<AddressLine, string>
 }
 
-const missingOf = (lines: Record<AddressLine, string>): FieldProblem[] =>
+const missingOf = (lines: Record<AddressLine, string>, { postcode }: Question): FieldProblem[] =>
   addressLines.flatMap((line) => {
-    const code = missing[line]
+    const code = line === 'postcode' && postcode !== 'required' ? undefined : missing[line]
     return code && isBlank(lines[line]) ? [{ code, part: suffixOf(line) }] : []
   })
 

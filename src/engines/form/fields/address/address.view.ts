@@ -3,7 +3,7 @@ import { errorMessage, fieldset, hint, html, input } from '#engines/page'
 import type { Stored } from '../../answers.ts'
 import type { Question } from '../../questions.ts'
 import type { Field } from '../field-type.ts'
-import { errorOf, grouped, standing } from '../labelled.ts'
+import { errorOf, grouped, optionalLabel, standing } from '../labelled.ts'
 import type { AddressLine } from './lines.ts'
 import { addressLines, isAddress, suffixOf } from './lines.ts'
 
@@ -40,7 +40,8 @@ const fills: Record<AddressLine, string> = {
 function box(line: AddressLine, question: Question, field: Field): Html {
   const { words } = field
   const name = `${question.slug}-${suffixOf(line)}`
-  const labels = { 'line 1': words.line1, 'line 2': words.line2, town: words.town, postcode: words.postcode }
+  const postcode = question.postcode === 'required' ? words.postcode : optionalLabel(words.postcode, words)
+  const labels = { 'line 1': words.line1, 'line 2': words.line2, town: words.town, postcode }
   return input({
     id: name,
     name,
