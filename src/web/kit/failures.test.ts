@@ -140,14 +140,52 @@ test('failures', async (t) => {
     })
     assert.equal(broken.statusCode, 415)
     assert.equal(broken.headers['content-type'], 'application/problem+json; charset=utf-8')
-    const { title, status, code } = broken.json()
-    assert.deepEqual(
-      { title, status, code },
-      { title: 'Nous n’avons pas pu lire ce qui a été envoyé', status: 415, code: 'wrong-type' },
-    )
+    assert.equal(broken.headers['content-language'], 'fr')
+    const { title, status, detail, code } = broken.json()
+    assert.deepEqual({ title, status, code }, { title: 'Unsupported Media Type', status: 415, code: 'wrong-type' })
+    assert.equal(detail, 'Le type de contenu du corps doit être application/json.')
     assert.equal((await app.inject({ method: 'DELETE', url: '/api/echo' })).json().code, 'wrong-method')
     const absent = await app.inject({ url: '/api/nothing', headers: { accept: 'application/json' } })
     assert.equal(absent.json().code, 'not-found')
+  })
+
+  await t.test(
+    'under /api/ programs are spoken to, whatever they accept, in the language that they ask for',
+    async () => {
+      const asked = [
+        ['GET', '/api/nothing', 404],
+        ['GET', '/api', 404],
+        ['GET', '/fr/api/nothing?x=1', 404],
+        ['GET', '/api/%', 400],
+        ['GET', '/fr/api/%E0%A4%A?q', 400],
+        ['GET', '/api/nothing/%FF', 400],
+        ['POST', '/api/nothing', 404],
+        ['DELETE', '/api/echo', 405],
+        ['GET', '/api/echo', 405],
+        ['POST', '/api/echo', 415],
+      ] as const
+      for (const [method, url, status] of asked)
+        for (const accept of ['*/*', 'text/html, */*;q=0.1', '']) {
+          const headers = { accept, 'accept-language': 'ar', 'content-type': 'text/csv' }
+          const answer = await app.inject({ method, url, headers, payload: method === 'POST' ? 'x' : undefined })
+          assert.equal(answer.statusCode, status, url)
+          assert.match(String(answer.headers['content-type']), /^application\/problem\+json/, `${url} ${accept}`)
+          assert.equal(answer.headers['content-language'], 'ar')
+          assert.match(answer.json().detail, /[\u0600-\u06ff]/)
+        }
+      const { allow } = (await app.inject({ method: 'PUT', url: '/api/echo' })).headers
+      const wrong = await app.inject({
+        method: 'PUT',
+        url: '/api/echo?language=fr',
+        headers: { 'accept-language': 'ar' },
+      })
+      assert.equal(wrong.json().detail, `Cette adresse n’accepte que ${allow}.`)
+    },
+  )
+
+  await t.test('what only looks like the API’s address is for people', async () => {
+    for (const url of ['/apia', '/a/api/x', '/links/api', '/de/api/nothing'])
+      assert.match((await get(url)).text, /<h1/, url)
   })
 
   await t.test('a query is never logged', async () => {

@@ -4,11 +4,13 @@ import { Refusal } from '#ground/refusal'
 import { postedFrom } from './csrf.ts'
 import { failurePage } from './failures.view.ts'
 import type { OpenHouse } from './house.ts'
+import { sendProblem } from './problem.ts'
 import { visitOf } from './receive.ts'
 import type { Failure } from './refusals.ts'
 import { failureOf, statusOf } from './refusals.ts'
 import { framed } from './render.ts'
 import { settingOf } from './setting.ts'
+import { isForProgram } from './wanted.ts'
 
 type Answerer = (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply
 
@@ -24,7 +26,7 @@ export function answerFailures(house: OpenHouse): Answerer {
     const seconds = secondsToWait(failure, error)
     if (seconds) reply.header('retry-after', seconds)
     reply.code(statusOf[failure]).header('cache-control', 'no-store')
-    if (wantsJson(request)) return sendProblem(house, failure, request, reply)
+    if (isForProgram(request)) return sendProblem(house.place, { failure, seconds }, request, reply)
     const visit = visitOf(request)
     const viewer = visit ?? settingOf(house.place, request)
     const posted = postedHere(house, request)
@@ -55,22 +57,4 @@ function secondsToWait(failure: Failure, error: unknown): number | undefined {
   if (failure === 'database-unavailable') return 5
   if (failure !== 'too-many' || !(error instanceof Refusal)) return undefined
   return Number(error.log.seconds) || 60
-}
-
-const wantsJson = ({ routeOptions, headers }: FastifyRequest): boolean =>
-  routeOptions.config?.speaks === 'json' ||
-  (/\bjson\b/.test(headers.accept ?? '') && !/\bhtml\b/.test(headers.accept ?? ''))
-
-/** RFC 9457. */
-function sendProblem(
-  { place }: OpenHouse,
-  failure: Failure,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): FastifyReply {
-  const { title, says } = settingOf(place, request).words.failures[failure]
-  const problem = { type: 'about:blank', title, status: statusOf[failure], detail: says.join(' '), code: failure }
-  return reply
-    .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify({ ...problem, reference: request.id }))
 }

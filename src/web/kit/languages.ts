@@ -4,7 +4,7 @@ import type { Language, Place } from '#domain/place'
 import { isLoopback } from './cookies.ts'
 
 const visited = new WeakMap<IncomingMessage, Language>()
-const malformed = new WeakSet<IncomingMessage>()
+const malformed = new WeakMap<IncomingMessage, string>()
 
 /**
  * What fastify routes by: the path without its language's prefix. The main language has none; the language found is kept
@@ -20,7 +20,7 @@ export function withoutPrefix({ languages }: Place): (request: IncomingMessage) 
     if (language) visited.set(request, language)
     const path = language ? withSlash(rest ?? '') : url
     if (isReadable(path.split('?', 1)[0]!)) return path
-    malformed.add(request)
+    malformed.set(request, path)
     return '/-/malformed'
   }
 }
@@ -37,6 +37,9 @@ function isReadable(path: string): boolean {
 }
 
 export const isMalformed = (request: IncomingMessage): boolean => malformed.has(request)
+
+/** The path and query that were asked for, without the language's prefix: what nobody can decode, too. Not for links. */
+export const addressOf = (request: IncomingMessage): string => malformed.get(request) ?? request.url ?? '/'
 
 export const languageOf = (request: IncomingMessage, place: Place): Language =>
   visited.get(request) ?? place.languages[0]!

@@ -25,4 +25,11 @@ export const api: typeof english = {
   problems: answers,
   notAnswer: (question) => `الإجابة عن «${question}» ليست من النوع الذي يبيّنه الوصف.`,
   noQuestion: (name) => `ليس في الخدمة سؤال باسم «${name}» تحتاج إليه التجربة.`,
+  notFound: 'لا شيء في هذا العنوان. يعدّد /api/services الخدمات، ويبيّن /api/openapi.json ما يمكن طلبه.',
+  wrongMethod: (allowed) => `لا يقبل هذا العنوان إلا ${allowed}.`,
+  malformed: 'تتعذّر قراءة الطلب: عنوانه أو ترويساته ليست مكتوبة كما يقتضي HTTP.',
+  tooLarge: 'حجم المحتوى يتجاوز كل ما يقبله هذا العنوان.',
+  tooMany: 'وردت من عنوانك طلبات كثيرة جدًا.',
+  unavailable: 'يتعذّر الوصول إلى سجلاتنا الآن.',
+  fault: (reference) => `هذا خطأ من جانبنا، وهو مسجّل لدينا برقم ${reference}.`,
 }
