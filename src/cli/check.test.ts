@@ -114,3 +114,18 @@ test('a service that no agency offers is a warning', async (t) => {
   assert.equal(status, 0)
   assert.match(out[0] ?? '', /services\/kite-permit\/service\.yaml:1:1 warning: No agency offers this service/)
 })
+
+test('a service without a words file for a language of the place is a warning, also where it is checked alone', async (t) => {
+  const project = folder(t)
+  for (const part of ['services', 'place', 'place.yaml']) cpSync(part, join(project, part), { recursive: true })
+  rmSync(join(project, 'services/kite-licence/words.ar.yaml'))
+  const warning = /kite-licence\/words\.ar\.yaml:1:1 warning: .*speaks `ar`.*no file of words/
+  for (const path of ['services', 'services/kite-licence']) {
+    const { status, out } = await check(t, join(project, path))
+    assert.equal(status, 0)
+    assert.match(out[0] ?? '', warning)
+    assert.match(out.at(-1) ?? '', /no faults, 1 warning\.$/)
+  }
+  rmSync(join(project, 'place.yaml'))
+  assert.equal((await check(t, join(project, 'services'))).out.length, 1)
+})

@@ -22,24 +22,34 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
   const folders = authorFolders(path)
   if (!folders) return complain(`There is no folder ${path}.`)
   if (folders.length === 0) return complain(`There is no service in ${path}.`)
-  const checks = folders.map(checkService)
-  const told = [...checkPlace(path, folders), ...checks.flatMap((check) => check.told)]
+  const place = checkPlace(path, folders)
+  const checks = folders.map((folder) => checkService(folder, place.languages))
+  const told = [...place.told, ...checks.flatMap((check) => check.told)]
   for (const fault of told) console.log(formatFault(fault))
   console.log(summary(checks, told))
   return told.some(isFault) ? 1 : 0
 }
 
-/** The place.yaml beside a folder of services: whose they are, and that there are those that it names. */
-function checkPlace(path: string, folders: readonly AuthorFolder[]): readonly DefinitionFault[] {
-  const file = join(dirname(resolve(path)), 'place.yaml')
-  if (isService(path) || !existsSync(file)) return []
+interface PlaceCheck {
+  readonly told: readonly DefinitionFault[]
+  /** Those that the place speaks, where they are known. */
+  readonly languages: readonly string[]
+}
+
+/** The place.yaml beside the folder of services: whose they are, what is spoken there, and that there are those that it names. */
+function checkPlace(path: string, folders: readonly AuthorFolder[]): PlaceCheck {
+  const alone = isService(path)
+  const services = alone ? dirname(resolve(path)) : resolve(path)
+  const file = join(dirname(services), 'place.yaml')
+  if (!existsSync(file)) return { told: [], languages: [] }
   try {
-    const { agencies } = readPlace(file, { services: path })
+    const { agencies, languages } = readPlace(file, alone ? {} : { services })
     const offered = new Set(agencies.flatMap(({ services }) => services))
-    return folders.filter(({ id }) => !offered.has(id)).map(notOffered)
+    const told = alone ? [] : folders.filter(({ id }) => !offered.has(id)).map(notOffered)
+    return { told, languages: languages.map(({ tag }) => tag) }
   } catch (reason) {
     if (!(reason instanceof DefinitionFaults)) throw reason
-    return reason.faults
+    return { told: alone ? [] : reason.faults, languages: [] }
   }
 }
 
@@ -68,9 +78,9 @@ interface Check {
 
 const isFault = ({ severity }: DefinitionFault) => severity === 'fault'
 
-function checkService({ id, files, folder }: AuthorFolder): Check {
+function checkService({ id, files, folder }: AuthorFolder, languages: readonly string[]): Check {
   try {
-    const { definition, warnings } = readDefinition(id, files, { folder })
+    const { definition, warnings } = readDefinition(id, files, { folder, languages })
     return { told: [...warnings, ...runExamples(definition)], examples: definition.examples.length }
   } catch (reason) {
     if (!(reason instanceof DefinitionFaults)) throw reason

@@ -37,6 +37,25 @@ export interface MainFiles {
   readonly decisions: readonly DecisionWords[]
 }
 
+/** Warns of every language of the place in which nobody has begun to word the service. */
+export function checkLanguages(
+  { faults, files, startOf }: Source,
+  say: Translator,
+  languages: readonly string[],
+): void {
+  for (const language of languages) {
+    const file = `words.${language}.yaml`
+    if (language === say.main || files.has(file)) continue
+    const message = `The place speaks \`${language}\`, and this service has no file of words for it: people read it in \`${say.main}\`.`
+    faults.warning(
+      startOf(file),
+      'no-words-file',
+      message,
+      `Write ${file}; schemas/words.json says what belongs in it.`,
+    )
+  }
+}
+
 /** Warns of every sentence that a words file lacks, and of every one it has for what is not there. */
 export function checkWords({ faults }: Source, say: Translator, main: MainFiles): void {
   const wanted = wantedPaths(main)

@@ -11,7 +11,7 @@ import { readProcess } from './read-process.ts'
 import type { Rules } from './read-rules.ts'
 import { readRules } from './read-rules.ts'
 import { readService } from './read-service.ts'
-import { checkWords, openWords, ruleWordsOf } from './read-words.ts'
+import { checkLanguages, checkWords, openWords, ruleWordsOf } from './read-words.ts'
 import { Sentences } from './sentences.ts'
 import type { Opened, Source } from './source.ts'
 import { openSource, required, Translator } from './source.ts'
@@ -21,8 +21,15 @@ export interface ReadDefinition {
   readonly warnings: DefinitionFault[]
 }
 
+interface Reading {
+  /** What places are told with: 'services/rates-rebate'. */
+  readonly folder: string
+  /** Those that the place speaks: a service that lacks one of them is warned. */
+  readonly languages?: readonly string[]
+}
+
 /** Reads a service's folder as a compiler would; throws DefinitionFaults with every fault of every file at once. */
-export function readDefinition(id: string, files: Files, { folder }: { folder: string }): ReadDefinition {
+export function readDefinition(id: string, files: Files, { folder, languages = [] }: Reading): ReadDefinition {
   const faults = new Faults()
   const source = openSource(id, files, folder, faults)
   checkFolder(source)
@@ -42,6 +49,7 @@ export function readDefinition(id: string, files: Files, { folder }: { folder: s
     process: processFile?.value,
     decisions: rules?.words ?? [],
   }
+  checkLanguages(source, say, languages)
   checkWords(source, say, main)
   const examples = readExamples(source, form ? usesToday(form) : false)
   faults.throwIfAny()
