@@ -3,18 +3,25 @@ import { Type } from 'typebox'
 import type { Definition } from '#engines/definition'
 import type { FieldTypeName, Question } from '#engines/form'
 import { say } from '#engines/form'
+import { limitsOf } from './limits.ts'
 
 // As people write decimal numbers, and as the readers of numbers take them.
 const exact = Type.String({ pattern: '^\\s*(-?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?)?\\s*$', maxLength: 400 })
 const line = Type.String({ maxLength: 1000 })
 const blank = Type.Literal('')
 
+/** As a number token, or as exact text; the limits of the text are kept by its reader. */
+const numeric = (question: Question) => {
+  const { least, most } = limitsOf(question)
+  return Type.Union([Type.Number({ minimum: Number(least), maximum: Number(most) }), exact])
+}
+
 const shapes: Readonly<Record<FieldTypeName, (question: Question) => TSchema>> = {
   text: () => Type.String({ maxLength: 5000 }),
   'long text': () => Type.String({ maxLength: 20_000 }),
-  'whole number': () => Type.Union([Type.Number(), exact]),
-  number: () => Type.Union([Type.Number(), exact]),
-  money: () => Type.Union([Type.Number(), exact]),
+  'whole number': numeric,
+  number: numeric,
+  money: numeric,
   'yes or no': () => Type.Boolean(),
   choice: ({ options }) => Type.Enum(options.map(({ code }) => code)),
   choices: ({ options }) => Type.Array(Type.Enum(options.map(({ code }) => code)), { maxItems: 100 }),
@@ -38,8 +45,15 @@ const notes: Partial<Record<FieldTypeName, string>> = {
 /** What a program may send as the answer to a question; which ones must be there depends on the other answers. */
 function answerSchema(question: Question, language: string): TSchema {
   const shape = shapes[question.type](question)
-  const about = [say(question.label, language), notes[question.type], askedWhen(question)].filter(Boolean).join(' ')
+  const parts = [say(question.label, language), notes[question.type], rangeOf(question), askedWhen(question)]
+  const about = parts.filter(Boolean).join(' ')
   return { ...(question.optional ? Type.Union([shape, blank]) : shape), description: about }
+}
+
+function rangeOf(question: Question): string | undefined {
+  const { least, most, longest } = limitsOf(question)
+  if (longest !== undefined) return `At most ${longest} characters.`
+  return most === undefined ? undefined : `From ${least} to ${most}.`
 }
 
 const askedWhen = ({ when, optional }: Question) =>

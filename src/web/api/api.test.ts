@@ -187,6 +187,22 @@ test('the API', async (t) => {
     )
   })
 
+  await t.test('tells of each question how much it takes, and of each option what it means', async () => {
+    const questions = async (id: string) => {
+      const one = (await get(`/api/services/${id}`)).json()
+      assert.ok(Check(service, one))
+      return new Map(one.questions.map((question) => [question.name, question]))
+    }
+    const rebate = await questions('rates-rebate')
+    const { least, most, optional } = rebate.get('dependants')!
+    assert.deepEqual({ least, most, optional }, { least: '0', most: '30', optional: false })
+    assert.equal(rebate.get('rates')!.most, '999999999999.99')
+    assert.match(rebate.get('use of the home')!.options![1]!.hint!, /one room/)
+    const kite = await questions('kite-licence')
+    assert.equal(kite.get('kite span')!.least, '0.1')
+    assert.equal(kite.get('flying date')!.most, '9999-12-31')
+  })
+
   await t.test('what OpenAPI gives as examples is taken, and what it describes is what is given', async () => {
     const { openapi, paths } = (await get('/api/openapi.json')).json()
     assert.equal(openapi, '3.1.0')

@@ -30,8 +30,13 @@ const question = Type.Object({
   type: Type.String({ description: 'text, whole number, money, yes or no, choice, date, …' }),
   label: Type.String(),
   hint: Type.Optional(Type.String()),
-  optional: Type.Boolean(),
-  options: Type.Optional(Type.Array(Type.Object({ code: Type.String(), label: Type.String() }))),
+  optional: Type.Boolean({ description: 'May be left out, or be blank' }),
+  least: Type.Optional(Type.String({ description: 'The least number as exact text, or the first day' })),
+  most: Type.Optional(Type.String({ description: 'The greatest number as exact text, or the last day' })),
+  longest: Type.Optional(Type.Integer({ description: 'The most characters' })),
+  options: Type.Optional(
+    Type.Array(Type.Object({ code: Type.String(), label: Type.String(), hint: Type.Optional(Type.String()) })),
+  ),
   askedWhen: Type.Optional(Type.String({ description: 'FEEL over other answers; without it, always asked' })),
 })
 
@@ -86,6 +91,8 @@ export const problemSchema = Type.Object({
   title: Type.Optional(Type.String()),
   status: Type.Integer(),
   detail: Type.Optional(Type.String()),
+  code: Type.Optional(Type.String({ description: 'The same in every language: not-found, wrong-method, …' })),
+  reference: Type.Optional(Type.String({ description: 'What the log knows this answer by' })),
   problems: Type.Optional(
     Type.Array(Type.Object({ question: Type.String(), code: Type.String(), message: Type.String() })),
   ),

@@ -1,8 +1,9 @@
 import type { Static } from 'typebox'
 import type { ServiceVersion } from '#domain/catalogue'
-import type { Question, Sentence } from '#engines/form'
+import type { Option, Question, Sentence } from '#engines/form'
 import { say } from '#engines/form'
 import type { Answer, Visit } from '#web/kit'
+import { limitsOf } from './limits.ts'
 import type { service, serviceLine, serviceList } from './schemas.ts'
 import { answeringTo, jsonIn } from './speaking.ts'
 
@@ -57,7 +58,14 @@ function questionOf(question: Question, language: string, pageWhen: string | und
     label: say(label, language),
     hint: hint && say(hint, language),
     optional,
-    options: options.length > 0 ? options.map(({ code, label }) => ({ code, label: say(label, language) })) : undefined,
+    ...limitsOf(question),
+    options: options.length > 0 ? options.map((option) => optionOf(option, language)) : undefined,
     askedWhen: conditions.length > 1 ? conditions.map((text) => `(${text})`).join(' and ') : conditions[0],
   }
 }
+
+const optionOf = ({ code, label, hint }: Option, language: string) => ({
+  code,
+  label: say(label, language),
+  hint: hint && say(hint, language),
+})
