@@ -14,7 +14,8 @@ export interface Faults {
 
 export function collectFaults(file: string, text: string, document: Document): Faults {
   const found: DefinitionFault[] = []
-  for (const { code, pos, message } of [...document.errors, ...document.warnings]) {
+  // What comes after the first one only follows from it.
+  for (const { code, pos, message } of [...document.errors, ...document.warnings].slice(0, 1)) {
     const [sentence = code] = message.split(/ at line \d/)
     const remedy = 'Correct the YAML here.'
     found.push({ severity: 'fault', at: placeAt(file, text, pos[0]), code: 'yaml', message: `${sentence}.`, remedy })

@@ -13,6 +13,8 @@ export function checkPlaceholders({ faults }: Source, say: Translator, form: For
       const message = `\`{${name}}\` in this sentence stands for nothing that the rules or the form know.`
       faults.fault(at, 'unknown-placeholder', message, meant(name, [...known]))
     }
+    if (/[{}]/.test((text ?? '').replace(placeholder, '')))
+      faults.fault(at, 'open-placeholder', 'A brace in this sentence has no other to go with it.', 'Write `{name}`.')
   }
   for (const { sentences } of words) for (const { reason, at } of sentences.values()) check(reason, at)
   for (const { yaml, value } of say.files.values())

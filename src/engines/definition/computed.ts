@@ -91,7 +91,15 @@ function afterPage({ uses }: Draft, computed: readonly Computed[], { pages }: Ne
 }
 
 function checkShown({ name, index, shownAs }: Draft, type: Type, { yaml, faults }: Needs): void {
-  if (!shownAs || sameType(fieldTypes[shownAs].gives, type)) return
+  if (!shownAs) return
+  if (type === 'any' && fieldTypes[shownAs].gives === 'number')
+    faults.warning(
+      yaml.at(['computed', index, 'shown as']),
+      'perhaps-wrong-type',
+      `\`${name}\` is shown as ${shownAs}, and nothing says that it is always a number.`,
+      'Let every way through it give a number.',
+    )
+  if (sameType(fieldTypes[shownAs].gives, type)) return
   const message = `\`${name}\` cannot be shown as ${shownAs}: it is not of that type.`
   faults.fault(
     yaml.at(['computed', index, 'shown as']),

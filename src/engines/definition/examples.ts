@@ -7,6 +7,7 @@ import type { DefinitionFault } from '#ground/source'
 import { Faults, meant } from './faults.ts'
 import { findFor } from './finding.ts'
 import type { Definition, Example } from './model.ts'
+import { problemInWords } from './problem-words.ts'
 
 /** Works every example of the service; what comes out otherwise than it says is a fault at its line. */
 export function runExamples(definition: Definition): DefinitionFault[] {
@@ -32,7 +33,8 @@ function runOn(today: FeelDate, definition: Definition, example: Example, faults
   if (problems.length === 0) compareFinding(definition, example, values, faults)
 }
 
-function tellProblem({ question, code }: Problem, { form }: Definition, example: Example, faults: Faults): void {
+function tellProblem(problem: Problem, { form }: Definition, example: Example, faults: Faults): void {
+  const { question, code } = problem
   const at = example.at('answers', question)
   if (code === 'unknown-question')
     faults.fault(
@@ -45,7 +47,7 @@ function tellProblem({ question, code }: Problem, { form }: Definition, example:
     faults.fault(
       at,
       'example-answer',
-      `The answer to \`${question}\` is not taken: ${code}.`,
+      `The answer to \`${question}\` is not taken: ${problemInWords(problem)}.`,
       'Correct the answer, or the question.',
     )
 }

@@ -1,5 +1,7 @@
 import type { Type } from '#engines/feel'
 import { compileExpression } from '#engines/feel'
+import type { DecisionInfo } from '#engines/rules'
+import { codesIn } from './codes-in.ts'
 import { expressionPlace } from './expression-place.ts'
 import type { Faults } from './faults.ts'
 import { meant } from './faults.ts'
@@ -38,7 +40,10 @@ export function readProcess(
   return {
     finding: { outcome, unsure, amount, money: money.filter((name) => name !== undefined) },
     outcomes,
-    steps: readSteps(reading),
+    steps: readSteps(
+      reading,
+      codesOf(reading, outcome, [...outcomes.keys(), ...(unsure === undefined ? [] : [unsure])]),
+    ),
   }
 }
 
@@ -60,10 +65,28 @@ function checkDecision({ yaml, faults, rules }: Reading, name: string, path: Pat
 
 /** An amount may be a part of what a decision gives: 'figures.threshold'. */
 function checkMoney(reading: Reading, name: string, path: Path): void {
-  if (!reading.rules || reading.rules.model.decisions.has(name)) return
-  const whole = name.slice(0, Math.max(0, name.lastIndexOf('.')))
-  if (whole === '' || !reading.rules.model.decisions.has(whole)) checkDecision(reading, name, path, 'number')
+  const decisions = reading.rules?.model.decisions
+  if (!decisions) return
+  const dot = name.lastIndexOf('.')
+  const whole = decisions.has(name) ? undefined : decisions.get(name.slice(0, Math.max(0, dot)))
+  if (whole) checkPart(reading, whole, name.slice(dot + 1), path)
+  else if (!isContext(decisions.get(name)?.type)) checkDecision(reading, name, path, 'number')
 }
+
+function checkPart({ yaml, faults }: Reading, { name, type }: DecisionInfo, part: string, path: Path): void {
+  if (!isContext(type)) return
+  const given = type.context.get(part)
+  if (given === undefined && type.context.size > 0) {
+    const message = `What the decision \`${name}\` gives has no part \`${part}\`.`
+    faults.fault(yaml.at(path), 'unknown-part', message, meant(part, [...type.context.keys()]))
+  } else if (given !== undefined && !sameType('number', given)) {
+    const message = `The part \`${part}\` of \`${name}\` is ${nameOfType(given)}, and money is a number.`
+    faults.fault(yaml.at(path), 'wrong-type', message, 'Name another part, or take this line away.')
+  }
+}
+
+const isContext = (type: Type | undefined): type is { context: ReadonlyMap<string, Type> } =>
+  typeof type === 'object' && 'context' in type
 
 function readOutcomes({ value }: Reading, say: Translator): Map<string, OutcomeInfo> {
   const entries = Object.entries(value.outcomes ?? {}).flatMap(([code, file]): [string, OutcomeInfo][] => {
@@ -108,9 +131,18 @@ function checkOutcomes(
   }
 }
 
-function readSteps(reading: Reading): Step[] {
+/** Every code that `outcome`, or a decision that writes its codes out, may be. */
+function codesOf({ rules }: Reading, decision: string, named: readonly string[]): Codes {
+  const written = (rules?.words ?? []).flatMap(({ name, codes }) => (codes ? [[name, codes] as const] : []))
+  const all = new Map<string, readonly string[]>(written)
+  return all.set('outcome', all.get(decision) ?? named)
+}
+
+type Codes = ReadonlyMap<string, readonly string[]>
+
+function readSteps(reading: Reading, codes: Codes): Step[] {
   const { yaml, value, faults } = reading
-  const steps = (value.steps ?? []).flatMap((file, index) => (file ? [readStep(reading, file, index)] : []))
+  const steps = (value.steps ?? []).flatMap((file, index) => (file ? [readStep(reading, file, index, codes)] : []))
   const last = steps.at(-1)
   const at = yaml.keyAt(['steps'])
   if (last?.when)
@@ -130,7 +162,7 @@ function readSteps(reading: Reading): Step[] {
   return steps
 }
 
-function readStep({ yaml, faults, rules }: Reading, file: StepFile, index: number): Step {
+function readStep({ yaml, faults, rules }: Reading, file: StepFile, index: number, codes: Codes): Step {
   const { step = '', by = 'officer', when: text, within } = file
   const path = ['steps', index, 'when']
   const names = new Map<string, Type>([
@@ -140,5 +172,11 @@ function readStep({ yaml, faults, rules }: Reading, file: StepFile, index: numbe
   for (const { name, type } of rules?.model.decisions.values() ?? []) if (!names.has(name)) names.set(name, type)
   const where = text === undefined ? undefined : { ...expressionPlace(yaml, path, text), expects: 'boolean' as const }
   const when = where && rules ? faults.keeping(() => compileExpression(text ?? '', names, where)) : undefined
+  if (when && where?.place)
+    for (const { name, code, offset } of codesIn(when.text, codes)) {
+      const known = codes.get(name) ?? []
+      if (known.includes(code)) continue
+      faults.fault(where.place(offset), 'unknown-code', `\`${name}\` is never \`${code}\`.`, meant(code, known))
+    }
   return { step, by, when, within }
 }

@@ -34,7 +34,7 @@ export interface MainFiles {
   readonly service?: NonNullable<PartlyFile<'service'>>
   readonly form?: FormFile
   readonly process?: NonNullable<PartlyFile<'process'>>
-  readonly decisions: readonly DecisionWords[]
+  readonly decisions?: readonly DecisionWords[]
 }
 
 /** Warns of every language of the place in which nobody has begun to word the service. */
@@ -60,6 +60,7 @@ export function checkLanguages(
 export function checkWords({ faults }: Source, say: Translator, main: MainFiles): void {
   const wanted = wantedPaths(main)
   const known = new Set(wanted.map(joined))
+  const read = readParts(main)
   for (const [language, { yaml, value }] of say.files) {
     if (language === say.main) {
       const remedy = `Write them in service.yaml, form.yaml, process.yaml and rules.dmn, and take this file away.`
@@ -82,6 +83,7 @@ export function checkWords({ faults }: Source, say: Translator, main: MainFiles)
       )
     }
     for (const path of leaves(value, [])) {
+      if (!read.has(String(path[0]))) continue
       if (known.has(joined(path)) || (path[0] === 'rules' && path[2] === 'law') || path[1] === 'keywords') continue
       faults.warning(
         yaml.keyAt(path),
@@ -92,6 +94,15 @@ export function checkWords({ faults }: Source, say: Translator, main: MainFiles)
     }
   }
 }
+
+/** The parts of a words file whose own file could be read: what stands in the others may well be for something. */
+const readParts = ({ service, form, process, decisions }: MainFiles): ReadonlySet<string> =>
+  new Set([
+    ...(service ? ['service'] : []),
+    ...(form ? ['pages', 'questions'] : []),
+    ...(process ? ['outcomes'] : []),
+    ...(decisions ? ['rules'] : []),
+  ])
 
 const joined = (path: Path) => path.join('\u0000')
 const said = (path: Path) => `\`${path.join(' → ')}\``
@@ -106,7 +117,7 @@ function leaves(value: unknown, path: Path): Path[] {
 
 /** The paths, in a words file, of every sentence of the main files. */
 function wantedPaths(main: MainFiles): Path[] {
-  return [...ofService(main), ...ofForm(main.form), ...ofProcess(main), ...ofRules(main.decisions)]
+  return [...ofService(main), ...ofForm(main.form), ...ofProcess(main), ...ofRules(main.decisions ?? [])]
 }
 
 function ofService({ service }: MainFiles): Path[] {

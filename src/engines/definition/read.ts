@@ -47,7 +47,7 @@ export function readDefinition(id: string, files: Files, { folder, languages = [
     service: service?.value,
     form: formFile?.value,
     process: processFile?.value,
-    decisions: rules?.words ?? [],
+    decisions: rules?.words,
   }
   checkLanguages(source, say, languages)
   checkWords(source, say, main)

@@ -9,6 +9,9 @@ import type { Path, YamlFile } from './yaml.ts'
 // The library stops at 8, and an author is to hear of all of them.
 Settings.Set({ maxErrors: 1000 })
 
+// What lacks a key, or has one too many, is itself what it should be.
+const untouched = new Set(['required', 'additionalProperties'])
+
 interface ShapeError {
   keyword: string
   schemaPath: string
@@ -24,7 +27,7 @@ export function shapedAs<S extends TSchema>(schema: S, yaml: YamlFile, faults: F
   const value = structuredCopy(yaml.value)
   for (const error of told) tell(schema, yaml, error, faults)
   // From the last to the first, so that taking one out of a list moves none that is still to go.
-  for (const error of told.toReversed()) if (error.keyword !== 'required') takeOut(value, pathOf(error.instancePath))
+  for (const error of told.toReversed()) if (!untouched.has(error.keyword)) takeOut(value, pathOf(error.instancePath))
   return (isObject(value) ? value : undefined) as PartlyStatic<S>
 }
 

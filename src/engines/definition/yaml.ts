@@ -1,4 +1,4 @@
-import type { Node, Pair, YAMLMap } from 'yaml'
+import type { Node, Pair, YAMLMap, YAMLParseError } from 'yaml'
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml'
 import type { Place } from '#ground/source'
 import { placeAt } from '#ground/source'
@@ -30,7 +30,11 @@ export function readYaml(file: string, bytes: Uint8Array, faults: Faults): YamlF
   const text = decoded(file, bytes, faults)
   if (text === undefined) return undefined
   const root = parsed(file, text, faults)
-  return root === undefined ? undefined : new Reader(file, text, root, faults).read()
+  if (root === undefined) return undefined
+  const before = faults.all.length
+  const read = new Reader(file, text, root, faults).read()
+  // Without what stood there, what is left would seem to have faults that it has not.
+  return faults.all.length > before ? undefined : read
 }
 
 function decoded(file: string, bytes: Uint8Array, faults: Faults): string | undefined {
@@ -54,9 +58,9 @@ function decoded(file: string, bytes: Uint8Array, faults: Faults): string | unde
 
 function parsed(file: string, text: string, faults: Faults): Node | undefined {
   try {
-    const document = parseDocument(text, { prettyErrors: false, strict: true, uniqueKeys: true, logLevel: 'silent' })
-    for (const { pos, message, code } of [...document.errors, ...document.warnings])
-      faults.fault(placeAt(file, text, pos[0]), 'yaml', sentence(message), remedies[code] ?? remedy)
+    const document = parseDocument(text, { prettyErrors: false, strict: true, uniqueKeys: true, logLevel: 'error' })
+    for (const { pos, message, code } of [...tellable(document.errors), ...document.warnings])
+      faults.fault(placeAt(file, text, pos[0]), 'yaml', messages[code] ?? sentence(message), remedies[code] ?? remedy)
     if (!document.contents && document.errors.length === 0)
       faults.fault(
         { file, line: 1, column: 1 },
@@ -74,11 +78,28 @@ function parsed(file: string, text: string, faults: Faults): Node | undefined {
   }
 }
 
+/** Of broken markup the cause is told, and nothing that only follows from it. */
+function tellable(errors: readonly YAMLParseError[]): YAMLParseError[] {
+  const broken = errors.filter(({ code }) => code !== 'DUPLICATE_KEY')
+  const cause = broken.find(({ code }) => code === 'TAB_AS_INDENT') ?? broken[0]
+  return cause ? [cause] : [...errors]
+}
+
+const messages: Record<string, string> = {
+  TAB_AS_INDENT: 'There is a tab where the line should be indented with spaces.',
+  MULTIPLE_DOCS: 'A second document begins here, and only one is read.',
+  BLOCK_AS_IMPLICIT_KEY: 'This line is indented otherwise than those around it, or has two colons.',
+}
+
 const remedy = 'Mend the YAML here; texts with a colon, a quote or a hash in them go in quotes.'
 const remedies: Record<string, string> = {
   DUPLICATE_KEY: 'Keep one of the two.',
   BAD_INDENT: 'Indent with the same number of spaces as the lines around it.',
   TAB_AS_INDENT: 'Indent with spaces, not with tabs.',
+  MULTIPLE_DOCS: 'Take the line `---` away, or put what follows into a file of its own.',
+  MISSING_CHAR: 'Indent with the same number of spaces as the lines around it, and end what is begun.',
+  BLOCK_AS_IMPLICIT_KEY:
+    'Indent with the same number of spaces as the lines around it; texts with a colon go in quotes.',
 }
 
 const sentence = (message: string) => (/[.!?]$/.test(message) ? message : `${message}.`)
@@ -113,7 +134,7 @@ class Reader {
     if (isMap(node)) return this.#object(node, depth)
     if (isSeq(node)) return node.items.map((item) => this.#plain(item, depth + 1))
     if (isAlias(node))
-      return this.#refuse(node, 'alias', 'References (`*name`) are not read here.', 'Write the thing out.')
+      return this.#refuse(node, 'alias', 'References (`*name`) are not read here.', 'Write the thing out in full.')
     if (!isScalar(node)) return null
     return typeof node.value === 'number' || typeof node.value === 'bigint' ? (node.source ?? null) : node.value
   }

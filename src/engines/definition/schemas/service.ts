@@ -18,7 +18,10 @@ export const serviceSchema = closed(
     }),
     law: closed({
       name: words('The law that the service rests on'),
-      link: Type.String({ pattern: '^https?://\\S+$', description: 'Where it can be read' }),
+      link: Type.String({
+        pattern: '^https?://\\S+$',
+        description: 'Where it can be read: an address that begins with https://',
+      }),
     }),
     start,
     keywords: optional(Type.Array(words('A word that people search by'))),

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { runExamples } from './examples.ts'
+import { changed, faultsOf, read } from './kite-licence.ts'
+import type { Files } from './model.ts'
+
+/** "form.yaml:12 code: message remedy" of each fault. */
+const told = (files: Files) =>
+  faultsOf(files).map(
+    ({ at, code, message, remedy }) => `${at.file.replace('kites/', '')} ${code}: ${message} ${remedy}`,
+  )
+
+const form = (...changes: [string, string][]) => changed({ 'form.yaml': changes })
+const process = (...changes: [string, string][]) => changed({ 'process.yaml': changes })
+const rules = (...changes: [string, string][]) => changed({ 'rules.dmn': changes })
+
+/** The one fault that a change makes, and nothing that only follows from it. */
+function onlyFault(files: Files): string {
+  const faults = told(files)
+  assert.equal(faults.length, 1, faults.join('\n'))
+  return faults[0] ?? ''
+}
+
+test('a misspelt key is one fault: the question that has it is still there', () => {
+  const misspelt = form(['        optional: true', '        optionnal: true'])
+  assert.match(onlyFault(misspelt), /unknown-key: `optionnal` is not known here\. Did you mean `optional`\?/)
+  assert.match(onlyFault(form(['        least: 0.1', '        leest: 0.1'])), /Did you mean `least`/)
+})
+
+test('one tab, one line that is indented otherwise, or one quote that is not closed is one fault', () => {
+  assert.match(onlyFault(form(['    when: flying near', '\twhen: flying near'])), /yaml: There is a tab/)
+  for (const line of ['   when: flying near', '      when: flying near'])
+    assert.match(onlyFault(form(['    when: flying near', line])), /Indent with the same number of spaces/, line)
+  assert.match(onlyFault(form(['when: flying near', 'when: "flying near'])), /form\.yaml yaml/)
+})
+
+test('a reference is told, and nothing that follows from what it left out', () => {
+  const files = form(['- name: remarks', '- name: &one remarks'], ['type: long text', 'type: *one'])
+  assert.match(onlyFault(files), /alias: References \(`\*name`\) are not read here\. Write the thing out in full\./)
+})
+
+test('a second document in a file is a fault', () => {
+  assert.match(onlyFault(form(['        most: 500\n', '        most: 500\n---\npages: []\n'])), /Take the line `---` away/)
+})
+
+test('a condition of a step on a code that never comes is a fault, with the one that was meant', () => {
+  for (const when of ['outcome = "grantd"', 'outcome in ("refused", "grantd")', 'amount > 5 or "grantd" = outcome'])
+    assert.match(
+      onlyFault(process(['outcome in ("granted", "refused")', when])),
+      /unknown-code: `outcome` is never `grantd`\. Did you mean `granted`\?/,
+    )
+  for (const when of ['outcome != "for an officer"', 'outcome in ["granted"] and fee = 0'])
+    assert.deepEqual(told(process(['outcome in ("granted", "refused")', when])), [])
+})
+
+test('what is to be money is a number', () => {
+  const money = (name: string) => process(['  amount: fee\n', `  amount: fee\n  money: [${name}]\n`])
+  assert.match(onlyFault(money('in the season')), /wrong-type/)
+  assert.deepEqual(told(money('fee')), [])
+  const shown = (value: string) =>
+    form([
+      '        most: 500\n',
+      `        most: 500\ncomputed:\n  - name: one\n    value: ${value}\n    shown as: money\n`,
+    ])
+  assert.match(onlyFault(shown('name of flyer')), /cannot be shown as money/)
+  assert.deepEqual(
+    read(shown('if kite span > 3 then 1 else "none"')).warnings.map(({ code }) => code),
+    ['perhaps-wrong-type'],
+  )
+})
+
+test('a brace that is not closed is a fault', () => {
+  assert.match(onlyFault(rules(['wide costs {fee}.', 'wide costs {fee.'])), /open-placeholder/)
+  assert.match(onlyFault(changed({ 'words.fr.yaml': [['plus coûte {fee}.', 'plus coûte fee}.']] })), /open-placeholder/)
+})
+
+test('a link that is none says what one is', () => {
+  const [fault = ''] = told(changed({ 'service.yaml': [['link: https:', 'link: javascript:']] }))
+  assert.match(fault, /link.*an address that begins with https:\/\//)
+})
+
+test('an answer of an example that is not taken is told in words', () => {
+  const { definition } = read(changed({ 'examples/a-small-kite.yaml': [['kite span: 2,', 'kite span: 900,']] }))
+  assert.match(runExamples(definition)[0]?.message ?? '', /is not taken: it is larger than 50, the most\.$/)
+})
