@@ -1,10 +1,10 @@
-import { say } from '#engines/form'
 import { readReference } from '#ground/ids'
 import { Refusal } from '#ground/refusal'
 import type { Answer, Visit } from '#web/kit'
 import { goTo, show } from '#web/kit'
 import { decidedPage, waitingPage } from './list.view.ts'
 import { officerOf } from './officer.ts'
+import { servicesOf } from './services.ts'
 
 const most = 50
 
@@ -48,21 +48,6 @@ const asked = ({ query }: Visit, name: string) => query.get(name)?.slice(0, 200)
 function lookingOf(visit: Visit): Pick<Looking, 'service' | 'after'> {
   const service = asked(visit, 'service')
   return { service: servicesOf(visit).find(({ id }) => id === service)?.id, after: asked(visit, 'after') }
-}
-
-/** The services whose cases this officer works on, by name. */
-export function servicesOf({ rooms, place, person, language }: Visit): readonly { id: string; name: string }[] {
-  const ids = (person?.roles ?? []).flatMap(({ agency, service }) =>
-    service === '*' ? (place.agencies.find(({ id }) => id === agency)?.services ?? []) : [service],
-  )
-  return [...new Set(ids)]
-    .map((id) => ({ id, name: nameOf(rooms, id, language) }))
-    .sort((one, other) => one.name.localeCompare(other.name, language))
-}
-
-export function nameOf({ catalogue }: Visit['rooms'], service: string, language: string): string {
-  const name = catalogue.find(service)?.definition.service.name
-  return name ? say(name, language) : service
 }
 
 /** The case by its reference in whatever writing, where this officer may open it; others are as if they were not there. */

@@ -5,7 +5,7 @@ import { button, html, input, pagination, table, tag } from '#engines/page'
 import { referenceShown, sayDay, sayDayOf } from '#web/apply'
 import type { Visit } from '#web/kit'
 import type { Looking } from './list.ts'
-import { nameOf, servicesOf } from './list.ts'
+import { nameOf, servicesOf } from './services.ts'
 
 const paths = { waiting: '/desk', decided: '/desk/decided' }
 

@@ -50,7 +50,7 @@ function valueShown(reading: Reading, value: StoredValue, money: boolean): Html 
 
 /** One of several values that belong together, by its name. */
 const partShown = (reading: Reading, name: string, value: Html): Html =>
-  html`<span class="publica-part">${ofTheModel(reading, name)}${reading.visit.words.desk.colon}${value}</span>`
+  html`<span class="publica-part">${ofTheModel(reading, name)}${reading.visit.words.desk.named('')} ${value}</span>`
 
 function textShown(reading: Reading, text: string, money: boolean): Html {
   const { language, place } = reading.visit
@@ -64,7 +64,7 @@ function textShown(reading: Reading, text: string, money: boolean): Html {
 export function exactly({ visit }: Reading, value: StoredValue): Html | undefined {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
   if (!readable(text, visit.language).cut) return undefined
-  return html`<p class="publica-exact">${visit.words.desk.exactly}${visit.words.desk.colon}<bdi>${text}</bdi></p>`
+  return html`<p class="publica-exact">${visit.words.desk.named(visit.words.desk.exactly)} <bdi>${text}</bdi></p>`
 }
 
 export function outputsShown(reading: Reading, decision: string, { outputs }: StoredRule): Html {

@@ -11,7 +11,7 @@ export function traceShown(reading: Reading, trace: readonly StoredDecision[]): 
   const fill = filler(trace, (value) => readable(String(value), reading.visit.language).text)
   return html`${trace.map((decision) =>
     details({
-      summaryHtml: html`${decisionNamed(reading, decision.decision)}${reading.visit.words.desk.colon}${valueNamed(reading, decision.decision, decision.value)}`,
+      summaryHtml: html`${decisionNamed(reading, decision.decision)}${reading.visit.words.desk.named('')} ${valueNamed(reading, decision.decision, decision.value)}`,
       html: html`${about(reading, decision, fill)}${inputsOf(reading, decision)}${decision.table && rulesOf(reading, decision, decision.table, fill)}`,
       classes: 'publica-trace',
     }),
@@ -26,8 +26,8 @@ function about(reading: Reading, decision: StoredDecision, fill: Fill): Html {
   const law = translated(reading, reading.definition.ruleWords.get(id)?.law, sources.join('; '))
   const said = translated(reading, reason ?? wordsFor(reading, id, fill), description && fill(description))
   return html`${said && html`<p class="govuk-body">${said}</p>`}${exactly(reading, value)}
-${text && html`<p class="govuk-body">${desk.formula}${desk.colon}<code dir="ltr">${text}</code></p>`}
-${law && html`<p class="govuk-body">${desk.sources}${desk.colon}${law}</p>`}`
+${text && html`<p class="govuk-body">${desk.named(desk.formula)} <code dir="ltr">${text}</code></p>`}
+${law && html`<p class="govuk-body">${desk.named(desk.sources)} ${law}</p>`}`
 }
 
 /** The service's sentence for a rule or decision that nobody was told of, filled. */

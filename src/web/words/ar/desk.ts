@@ -61,7 +61,7 @@ export const desk: typeof english = {
   fromHead: 'المصدر',
   outcomeName: 'النتيجة النهائية',
   exactly: 'القيمة الدقيقة',
-  colon: ': ',
+  named: (name) => `${name}:`,
   noSureAnswer: 'لا جواب مؤكد',
   fromDecision: 'محسوب',
   fromAnswer: 'إجابات مقدّم الطلب',

@@ -44,7 +44,7 @@ export const desk = {
   fromHead: 'Where it comes from',
   outcomeName: 'Outcome',
   exactly: 'Exactly',
-  colon: ': ',
+  named: (name: string) => `${name}:`,
   noSureAnswer: 'no sure answer',
   fromDecision: 'worked out',
   fromAnswer: 'the applicant’s answers',

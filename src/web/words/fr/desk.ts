@@ -44,7 +44,7 @@ export const desk: typeof english = {
   fromHead: 'D’où cela vient',
   outcomeName: 'Issue',
   exactly: 'Exactement',
-  colon: '\u00a0: ',
+  named: (name) => `${name} :`,
   noSureAnswer: 'pas de réponse sûre',
   fromDecision: 'calculé',
   fromAnswer: 'réponses du demandeur',
