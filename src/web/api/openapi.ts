@@ -59,13 +59,27 @@ const operation = (operationId: string, summary: string, responses: Record<numbe
   summary,
   parameters: languageParameters,
   ...rest,
-  responses: { ...responses, 429: wrong('Too many requests: see Retry-After') },
+  responses: {
+    ...responses,
+    405: wrong('Another method: see Allow', ['Allow']),
+    429: wrong('Too many requests: see Retry-After', ['Retry-After']),
+    503: wrong('The records cannot be reached: see Retry-After', ['Retry-After']),
+  },
 })
 
-const ok = (description: string, schema: TSchema) => ({ description, content: { 'application/json': { schema } } })
+/** Whatever it is, it says in which language. */
+const headers = (names: readonly string[] = []) =>
+  Object.fromEntries(['Content-Language', ...names].map((name) => [name, { schema: { type: 'string' } }]))
 
-const wrong = (description: string) => ({
+const ok = (description: string, schema: TSchema) => ({
   description,
+  headers: headers(),
+  content: { 'application/json': { schema } },
+})
+
+const wrong = (description: string, names?: readonly string[]) => ({
+  description,
+  headers: headers(names),
   content: { 'application/problem+json': { schema: problemSchema } },
 })
 
