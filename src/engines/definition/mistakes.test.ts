@@ -40,7 +40,10 @@ test('a reference is told, and nothing that follows from what it left out', () =
 })
 
 test('a second document in a file is a fault', () => {
-  assert.match(onlyFault(form(['        most: 500\n', '        most: 500\n---\npages: []\n'])), /Take the line `---` away/)
+  assert.match(
+    onlyFault(form(['        most: 500\n', '        most: 500\n---\npages: []\n'])),
+    /Take the line `---` away/,
+  )
 })
 
 test('a condition of a step on a code that never comes is a fault, with the one that was meant', () => {
@@ -72,6 +75,57 @@ test('what is to be money is a number', () => {
 test('a brace that is not closed is a fault', () => {
   assert.match(onlyFault(rules(['wide costs {fee}.', 'wide costs {fee.'])), /open-placeholder/)
   assert.match(onlyFault(changed({ 'words.fr.yaml': [['plus coûte {fee}.', 'plus coûte fee}.']] })), /open-placeholder/)
+})
+
+test('two rules of one id are a fault, in one table or in two', () => {
+  assert.match(onlyFault(rules(['<rule id="large">', '<rule id="small">'])), /rule-twice: .*`small`/)
+  assert.match(onlyFault(rules(['<rule id="may-fly">', '<rule id="small">'])), /rule-twice/)
+})
+
+const dmn = (change: (text: string) => string) =>
+  changed({ 'rules.dmn': change(new TextDecoder().decode(changed({}).get('rules.dmn'))) })
+const codes = (files: Files) => read(files).warnings.map(({ code }) => code)
+
+test('notes without a column of their own are one fault', () => {
+  const lost = dmn((text) => text.replace('      <annotation name="law"/>\n', ''))
+  assert.match(onlyFault(lost), /note-without-column: The rule `small` has 2 annotation cells.*: `reason`\./)
+})
+
+test('a reason without its law is a warning', () => {
+  const section = '<annotationEntry><text>Kite Flying Act, section 9(1)</text></annotationEntry>'
+  assert.deepEqual(codes(dmn((text) => text.replace(section, '<annotationEntry><text> </text></annotationEntry>'))), [
+    'no-law',
+  ])
+  const without = (text: string) =>
+    text
+      .replace('      <annotation name="law"/>\n', '')
+      .replace(/\s*<annotationEntry><text>Kite Flying Act, section 9.*/g, '')
+  assert.deepEqual(codes(dmn(without)), ['no-law'])
+})
+
+test('a rule for every other case in a table where one alone may hold is a warning', () => {
+  const files = rules(['<inputEntry><text>&gt; 5</text></inputEntry>', '<inputEntry><text>-</text></inputEntry>'])
+  assert.deepEqual(codes(files), ['rules-overlap'])
+  const first = dmn((text) => text.replace('<text>&gt; 5</text>', '<text>-</text>').replace('"UNIQUE"', '"FIRST"'))
+  assert.deepEqual(codes(first), [])
+})
+
+test('an order of outputs that the table does not say is a fault', () => {
+  const values = '        <outputValues><text>"refused", "for an officer", "granted"</text></outputValues>\n'
+  for (const policy of ['PRIORITY', 'OUTPUT ORDER'])
+    assert.match(
+      told(dmn((text) => text.replace(values, '').replace('"PRIORITY"', `"${policy}"`))).join('\n'),
+      /no-output-values/,
+    )
+  const untyped = (text: string) => text.replace(values, '').replaceAll('typeRef="finding"', '')
+  assert.match(onlyFault(dmn(untyped)), /no-output-values/)
+})
+
+test('a bare & in the rules is a fault where it stands', () => {
+  assert.match(
+    onlyFault(rules(['needs no fee.', 'needs no fee & no form.'])),
+    /not-xml.* Write &amp; for the sign itself/,
+  )
 })
 
 test('a link that is none says what one is', () => {
