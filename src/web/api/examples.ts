@@ -21,8 +21,15 @@ type Answers = Readonly<Record<string, unknown>>
  * out otherwise then is left out.
  */
 export function examplesOn(today: FeelDate, definition: Definition): readonly TodaysExample[] {
-  return definition.examples.flatMap((example) => exampleOn(today, definition, example) ?? [])
+  const known = worked.get(definition)
+  if (known?.day === today.epochDay) return known.examples
+  const examples = definition.examples.flatMap((example) => exampleOn(today, definition, example) ?? [])
+  worked.set(definition, { day: today.epochDay, examples })
+  return examples
 }
+
+// Working them all out takes longer than the rest of the description together, and holds for the whole day.
+const worked = new WeakMap<Definition, { day: number; examples: readonly TodaysExample[] }>()
 
 function exampleOn(today: FeelDate, definition: Definition, example: Example): TodaysExample | undefined {
   const { name, about, today: ofItsOwn } = example
