@@ -40,7 +40,10 @@ test('a path that leads over other pages is told', () => {
 })
 
 test('an answer that the form does not take, or does not ask, is told at its line', () => {
-  assert.match(told(['age of flyer: 34', 'age of flyer: old']).join(), /^4:.*`age of flyer` is not taken: it is not a number/)
+  assert.match(
+    told(['age of flyer: 34', 'age of flyer: old']).join(),
+    /^4:.*`age of flyer` is not taken: it is not a number/,
+  )
   assert.match(told(['age of flyer: 34', 'age of flier: 34']).join(), /does not ask `age of flier`/)
 })
 

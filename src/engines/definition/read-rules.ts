@@ -1,6 +1,7 @@
 import type { Model } from '#engines/rules'
 import { readModel, readXml } from '#engines/rules'
 import { DefinitionFaults } from '#ground/source'
+import { checkTables } from './check-tables.ts'
 import type { DecisionWords } from './model-words.ts'
 import { modelWords } from './model-words.ts'
 import type { Source } from './source.ts'
@@ -50,6 +51,8 @@ class ModelReader {
     const others = imported.filter((other) => other !== undefined)
     const imports = new Map(others.map(({ model }) => [model.namespace, model]))
     const model = faults.keeping(() => readModel(xml, { file: pathOf(file), imports }))
+    const root = rootOf(xml, pathOf(file))
+    if (root) checkTables(root, faults)
     if (!model) return undefined
     faults.all.push(...model.warnings)
     return { model, words: [...modelWords(xml, pathOf(file)), ...others.flatMap(({ words }) => words)] }
@@ -62,9 +65,9 @@ class ModelReader {
   }
 }
 
-const rootOf = (xml: string) => {
+const rootOf = (xml: string, file = '') => {
   try {
-    return readXml(xml, '')
+    return readXml(xml, file)
   } catch (reason) {
     // What is wrong with the file is told when it is read as a model.
     if (reason instanceof DefinitionFaults) return undefined

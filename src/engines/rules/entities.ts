@@ -8,6 +8,10 @@ export interface Entity {
 const NAMED: Readonly<Record<string, string>> = { amp: '&', apos: "'", gt: '>', lt: '<', quot: '"' }
 const ENTITY = /&(?:#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6})|(amp|apos|gt|lt|quot));|\r\n?/g
 
+/** Where an & stands that is no entity of XML's own; -1 where there is none. */
+export const bareAmpersand = (raw: string): number =>
+  raw.search(/&(?!(?:#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6}|amp|apos|gt|lt|quot);)/)
+
 /** The text in pieces, so that each of its characters is found in the file again. Line ends are made one, as XML says. */
 export function decode(raw: string, offset: number): Entity[] {
   const pieces: Entity[] = []

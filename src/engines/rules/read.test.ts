@@ -90,6 +90,16 @@ for (const [what, parts, code] of [
     x + over(table('hitPolicy="COLLECT" aggregation="SUM"', '<output name="a"/><output name="b"/>', [['-', '1', '2']])),
     'aggregation',
   ],
+  [
+    'a sum of texts',
+    x + over(table('hitPolicy="COLLECT" aggregation="SUM"', '<output typeRef="string"/>', [['-', '"1"']])),
+    'wrong-type',
+  ],
+  [
+    'a sum of texts in a column of no type',
+    x + over(table('hitPolicy="COLLECT" aggregation="SUM"', '<output/>', [['-', '"1"']])),
+    'wrong-type',
+  ],
   ['a value its type does not allow for', x + over(literal('"text"'), 'number'), 'wrong-type'],
   [
     'another language',

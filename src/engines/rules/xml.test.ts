@@ -24,14 +24,24 @@ for (const [what, xml, code] of [
   ['an element that does not end', '<a><b>', 'not-xml'],
   ['no element at all', '', 'not-xml'],
   ['no markup', 'plain text', 'not-xml'],
+  ['a bare & in a text', '<a>fish & chips</a>', 'not-xml'],
+  ['a bare & in an attribute', '<a name="fish & chips"/>', 'not-xml'],
+  ['an entity of somebody’s own', '<a>&nope;</a>', 'not-xml'],
   ['elements without end', '<a>'.repeat(200), 'too-deep'],
   ['a file of great size', `<a>${' '.repeat(9_000_000)}</a>`, 'too-large'],
 ] as const) {
   test(`${what} is refused: ${code}`, () => assert.equal(codeOf(xml), code))
 }
 
-test('an entity that XML does not have stays the text it is', () => {
-  assert.equal(readXml('<a>&nope; &amp;amp; &#x1F600; &#65;</a>', 'f').text, '&nope; &amp; \u{1F600} A')
+test('an entity of XML’s own is the sign it stands for', () => {
+  assert.equal(readXml('<a>&amp;amp; &#x1F600; &#65;</a>', 'f').text, '&amp; \u{1F600} A')
+})
+
+test('a bare & is told where it stands', () => {
+  assert.throws(
+    () => readXml('<a>\n  Rates &amp; rents, fish & chips</a>', 'f'),
+    (error) => error instanceof DefinitionFaults && error.faults[0]?.at.line === 2 && error.faults[0].at.column === 27,
+  )
 })
 
 test('an element is known by its namespace, whatever its prefix', () => {

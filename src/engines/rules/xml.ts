@@ -2,7 +2,7 @@ import { Parser } from 'saxen'
 import type { DefinitionFault, Place } from '#ground/source'
 import { DefinitionFaults } from '#ground/source'
 import type { Entity } from './entities.ts'
-import { decode } from './entities.ts'
+import { bareAmpersand, decode } from './entities.ts'
 
 /** An element with its attributes, its elements and its own text, and where each character of that stands. */
 export interface Element {
@@ -97,6 +97,11 @@ class Reading {
     )
   }
 
+  #refuseAmpersand(offset: number): never {
+    const message = 'This is not well-formed XML: an & begins nothing that XML knows.'
+    return this.fail(offset, 'not-xml', message, 'Write &amp; for the sign itself.')
+  }
+
   /** The offset of the tag that is being read. */
   #tag(): number {
     const next = this.#xml.indexOf('<', this.#cursor)
@@ -108,6 +113,8 @@ class Reading {
   }
 
   #text(text: string): void {
+    const bare = bareAmpersand(text)
+    if (bare >= 0) this.#refuseAmpersand(this.#cursor + bare)
     this.#open.at(-1)?.pieces.push(...decode(text, this.#cursor))
     this.#cursor += text.length
   }
@@ -123,6 +130,7 @@ class Reading {
       this.fail(offset, 'too-deep', 'Elements are nested too deeply.', 'Flatten the model.')
     const [prefix, local] = split(element.name)
     const namespace = (prefix && element.ns[`${prefix}$uri`]) ?? ''
+    if (Object.values(element.attrs).some((value) => bareAmpersand(value) >= 0)) this.#refuseAmpersand(offset)
     const attributes = new Map(Object.entries(element.attrs).map(([name, value]) => [name, whole(decode(value, 0))]))
     this.#open.push({ name: local, namespace, attributes, children: [], pieces: [], offset })
     this.#cursor = endOfTag(this.#xml, offset)

@@ -1,11 +1,11 @@
 import type { Code, Passes, Scope, Type, Value } from '#engines/feel'
-import { assembleExpression, assembleTests } from '#engines/feel'
+import { assembleExpression, assembleTests, showType } from '#engines/feel'
 import type { Boxed, Boxing } from '../boxed/boxed.ts'
 import { readLiteral } from '../boxed/literal.ts'
 import type { Item } from '../items.ts'
 import { ANY, itemOf } from '../items.ts'
 import type { Reading } from '../reading.ts'
-import { attribute, bindingOf, child, childrenOf, fault, hasText, textOf } from '../reading.ts'
+import { attribute, bindingOf, child, childrenOf, fault, faultWithin, hasText, textOf } from '../reading.ts'
 import { settleFit } from '../settle.ts'
 import type { Element } from '../xml.ts'
 import type { Input, Output, Policy, Rule } from './parts.ts'
@@ -17,12 +17,15 @@ export function readTable(element: Element, scope: Scope, { reading }: Boxing, i
   const inputs = childrenOf(element, 'input').map((each) => readInput(each, scope, reading))
   const outputs = readOutputs(element, scope, reading, item)
   const annotations = childrenOf(element, 'annotation').map((each) => attribute(each, 'name') ?? '')
-  const columns = { inputs, outputs, annotations, scope, reading }
-  const rules = childrenOf(element, 'rule').map((rule, index) => readRule(rule, index + 1, columns))
   const policy = readPolicy(element, outputs, reading)
+  const columns = { inputs, outputs, annotations, scope, reading, wanted: policy.name === 'C+' ? SUMMED : undefined }
+  const rules = childrenOf(element, 'rule').map((rule, index) => readRule(rule, index + 1, columns))
   const table = { inputs, outputs, rules, policy, at: element.at }
   return { kind: 'table', type: typeOf(outputs, policy), code: runTable(table), explain: explainTable(table) }
 }
+
+/** What is added up is a number, whether or not its column says so. */
+const SUMMED: Item = { type: 'number' }
 
 function typeOf(outputs: readonly Output[], { name }: Policy): Type {
   const one: Type =
@@ -96,6 +99,8 @@ interface Columns {
   readonly annotations: readonly string[]
   readonly scope: Scope
   readonly reading: Reading
+  /** What every output of the table must be, where its column does not say. */
+  readonly wanted: Item | undefined
 }
 
 function readRule(element: Element, number: number, columns: Columns): Rule {
@@ -128,8 +133,9 @@ function testOf(
   return [{ input: index, passes: assembleTests(textOf(cell), bindingOf(columns.reading, columns.scope), input.type) }]
 }
 
-function resultOf(cell: Element | undefined, { item }: Output, { scope, reading }: Columns): Code {
+function resultOf(cell: Element | undefined, { item: own }: Output, { scope, reading, wanted }: Columns): Code {
   if (!hasText(cell)) return () => null
+  const item = own.type === 'any' && !own.allows ? (wanted ?? own) : own
   return settleFit(readLiteral(cell, scope, reading, item).code, item, cell.place, 0)
 }
 
@@ -182,6 +188,15 @@ function mustFit(element: Element, policy: Policy | undefined, outputs: readonly
       remedy,
     )
   }
+  const summed = policy?.name === 'C+' ? outputs[0]?.item.type : undefined
+  if (summed !== undefined && summed !== 'any' && summed !== 'number')
+    faultWithin(
+      reading,
+      element.at,
+      'wrong-type',
+      `Only numbers can be added up, and this table gives a ${showType(summed)}.`,
+      'Give the output the type number, or collect without SUM.',
+    )
   if (outputs.length > 1 && outputs.some((output) => !output.name))
     fault(
       reading,
