@@ -61,8 +61,15 @@ export class Scope {
   /** The slot of a filter's item whose entries nobody knows: any name may be one of them. */
   readonly openItem: number | undefined
   readonly #index: Index<Entry>
+  readonly #elsewhere: ReadonlyMap<string, string>
 
-  constructor(parent: Scope | undefined, names: Iterable<readonly [string, Type]>, openItem?: number) {
+  /** `elsewhere`: names that are known around here and cannot be seen, each with what to do to see it. */
+  constructor(
+    parent: Scope | undefined,
+    names: Iterable<readonly [string, Type]>,
+    openItem?: number,
+    elsewhere: ReadonlyMap<string, string> = new Map(),
+  ) {
     const first = parent?.next ?? 0
     const entries = [...names].map(([name, type], index): [string, Entry] => [
       name,
@@ -73,6 +80,7 @@ export class Scope {
     this.next = first + entries.length
     this.openItem = openItem
     this.#index = indexOf(this.entries)
+    this.#elsewhere = elsewhere
   }
 
   with(names: Iterable<readonly [string, Type]>): Scope {
@@ -94,6 +102,19 @@ export class Scope {
   *names(): Generator<string> {
     yield* this.entries.keys()
     if (this.parent) yield* this.parent.names()
+  }
+
+  /** Those of them that can be called. */
+  *functions(): Generator<string> {
+    for (const { name, type } of this.entries.values())
+      if (type === 'function' || (typeof type === 'object' && 'function' in type)) yield name
+    if (this.parent) yield* this.parent.functions()
+  }
+
+  /** What to do to see the name that stands in the text here, where it is known elsewhere. */
+  remedyFor(text: string, from: number): string | undefined {
+    const name = findName(this.#elsewhere.keys(), text, from)?.entry
+    return name === undefined ? this.parent?.remedyFor(text, from) : this.#elsewhere.get(name)
   }
 
   /** The items of unknown make around this place, the nearest first. */

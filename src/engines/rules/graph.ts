@@ -57,8 +57,19 @@ function indexById(definitions: Element, reading: Reading): Map<string, Element>
     if (elements.has(id))
       fault(reading, element.at, 'id-twice', `The id "${id}" is there twice.`, 'Give each its own id.')
     elements.set(id, element)
+    reading.requirements.set(nameOf(element), requirementOf(element, id))
   }
   return elements
+}
+
+function requirementOf({ name }: Element, id: string): string {
+  const [kind, part] = REQUIRED[name] ?? ['knowledgeRequirement', 'requiredKnowledge']
+  return `Add <${kind}><${part} href="#${id}"/></${kind}> to what uses it.`
+}
+
+const REQUIRED: Readonly<Record<string, readonly [string, string]>> = {
+  inputData: ['informationRequirement', 'requiredInput'],
+  decision: ['informationRequirement', 'requiredDecision'],
 }
 
 /** Decisions and inputs are asked for by their names. */

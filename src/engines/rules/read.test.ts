@@ -116,6 +116,38 @@ for (const [what, parts, code] of [
   test(`${what}: ${code}`, () => assert.ok(codesOf(modelOf(parts)).includes(code), codesOf(modelOf(parts)).join()))
 }
 
+const remedies = (parts: string) => faultsOf(modelOf(parts)).map(({ remedy }) => remedy)
+
+test('what the model has and a decision does not require is told with the requirement that is missing', () => {
+  const [input] = remedies(x + decision('a', literal('x + 1')))
+  assert.equal(
+    input,
+    'Add <informationRequirement><requiredInput href="#x"/></informationRequirement> to what uses it.',
+  )
+  const [other] = remedies(decision('a', literal('1')) + decision('b', literal('a + 1')))
+  assert.match(other!, /<requiredDecision href="#a"\/>/)
+  const known =
+    '<businessKnowledgeModel id="k" name="k"><encapsulatedLogic><literalExpression><text>1</text></literalExpression></encapsulatedLogic></businessKnowledgeModel>'
+  assert.match(remedies(known + decision('b', literal('k')))[0]!, /<requiredKnowledge href="#k"\/>/)
+})
+
+test('a text without its quotation marks is told with them, in a cell that asks and in one that gives', () => {
+  const text = input('x', 'string')
+  const told = (test: string, gives: string) =>
+    remedies(text + over(table('', '<output typeRef="string"/>', [[test, gives]])))
+  assert.deepEqual(told('no', '"a"'), ['A text stands in quotation marks: "no".'])
+  assert.deepEqual(told('no, partly let', '"a"'), ['A text stands in quotation marks: "no", "partly let".'])
+  assert.deepEqual(told('"no"', 'not granted'), ['A text stands in quotation marks: "not granted".'])
+  assert.match(told('"no"', 'nope + 1')[0]!, /named here/)
+})
+
+test('a function that there is none of is told with those that are like it', () => {
+  assert.deepEqual(remedies(x + over(literal('strng length("a")'))), ['Did you mean "string length"?'])
+  assert.match(remedies(x + over(literal('round(x, 2)')))[0]!, /^Did you mean "round up" or "round down" or/)
+  assert.deepEqual(remedies(x + over(literal('length("a")'))), ['Did you mean "string length"?'])
+  assert.deepEqual(remedies(x + over(literal('frobnicate(x)'))), ['Use a built-in function of FEEL.'])
+})
+
 test('read tolerantly, what is faulty is null and told, and the rest is worked out', () => {
   const xml = modelOf(decision('bad', literal('nope')) + decision('good', literal('1 + 1')))
   const model = readModel(xml, { tolerant: true })

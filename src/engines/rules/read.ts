@@ -17,7 +17,10 @@ const DMN = /^https?:\/\/www\.omg\.org\/spec\/DMN\/[0-9]{8}\/(?:MODEL\/|dmn\.xsd
 /** Reads a model; throws DefinitionFaults with every fault of it at once. */
 export function readModel(xml: string, options: ReadOptions = {}): Model {
   const definitions = onlyDmn(readXml(xml, options.file ?? 'rules.dmn'))
-  const reading: Reading = { types: new Map(), items: new Map(), faults: [], tolerant: options.tolerant ?? false }
+  const reading: Reading = {
+    ...{ types: new Map(), items: new Map(), faults: [], requirements: new Map() },
+    tolerant: options.tolerant ?? false,
+  }
   mustBeDmn(definitions, reading)
   return shallow(definitions.at, () => readParts(definitions, reading, options))
 }

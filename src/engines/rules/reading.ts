@@ -9,6 +9,8 @@ export interface Reading {
   readonly types: Map<string, Type>
   readonly items: Map<string, Item>
   readonly faults: DefinitionFault[]
+  /** How each part of the model is required, by its name: what to do where it is used and was not. */
+  readonly requirements: Map<string, string>
   /** A fault inside an expression is only a warning: it gives null at run time and is told then, as the standard says. */
   readonly tolerant: boolean
 }
@@ -26,6 +28,22 @@ export function faultWithin(reading: Reading, at: Place, code: string, message: 
 export function bindingOf(reading: Reading, scope: Scope): Binding {
   const tell = ({ at, code, message, remedy }: DefinitionFault) => faultWithin(reading, at, code, message, remedy)
   return { scope, types: reading.types, fault: tell }
+}
+
+const BARE = /^[\p{L}][\p{L}\p{N} _-]*(?:,\s*[\p{L}][\p{L}\p{N} _-]*)*$/u
+
+/** How a cell is bound that is to be a text: words that stand in it without quotation marks are told as one fault, with them. */
+export function cellBinding(reading: Reading, scope: Scope, { text }: Text, type: Type | undefined): Binding {
+  const binding = bindingOf(reading, scope)
+  const words = text.trim()
+  if (type !== 'string' || !BARE.test(words)) return binding
+  const quoted = words.split(/,\s*/).map((word) => `"${word}"`)
+  let told = false
+  const fault = (found: DefinitionFault) => {
+    if (!told) binding.fault({ ...found, remedy: `A text stands in quotation marks: ${quoted.join(', ')}.` })
+    told = true
+  }
+  return { ...binding, fault }
 }
 
 export const noNames = () => new Scope(undefined, [])

@@ -1,9 +1,10 @@
+import { builtins } from '../functions/builtins.ts'
 import { isKeyword, wordAt } from '../names.ts'
 import type { Scope } from '../scope.ts'
 import { findBuiltin } from '../scope.ts'
 import type { Node } from '../tree.ts'
 import { broken, literal } from './literals.ts'
-import { nearest } from './nearest.ts'
+import { near, nearest } from './nearest.ts'
 import type { Parser } from './parser.ts'
 
 /** A name that the scope knows, the longest that stands here; else a built-in; else a fault that says which are near. */
@@ -57,7 +58,18 @@ function readUnknown(p: Parser, scope: Scope, word: string): Node | undefined {
 }
 
 function unknownName(p: Parser, scope: Scope, name: string, at: number): Node {
-  return broken(p, at, 'unknown-name', `Nothing here is called "${name}".`, nearest(name, scope.names()))
+  if (p.at('('))
+    return broken(p, at, 'unknown-name', `There is no function called "${name}".`, nearFunction(name, scope))
+  const remedy = scope.remedyFor(p.text, at) ?? nearest(name, scope.names())
+  return broken(p, at, 'unknown-name', `Nothing here is called "${name}".`, remedy)
+}
+
+function nearFunction(name: string, scope: Scope): string {
+  const own = [...scope.functions()]
+  const all = [...own, ...builtins.keys()]
+  const having = all.find((other) => other.split(' ').includes(name))
+  const known = own.length > 0 ? `, or one of the model: ${own.map((each) => `"${each}"`).join(', ')}` : ''
+  return near(name, all) ?? (having ? `Did you mean "${having}"?` : `Use a built-in function of FEEL${known}.`)
 }
 
 const CONSTANTS: ReadonlyMap<string, null | boolean> = new Map([

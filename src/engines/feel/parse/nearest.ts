@@ -1,11 +1,17 @@
 /** The remedy for a name that nothing has: the names it may have meant. */
 export function nearest(name: string, known: Iterable<string>): string {
   const names = [...new Set(known)].filter((other) => other !== '?' && other !== 'item')
-  const like = names.filter((other) => isLike(name.toLowerCase(), other.toLowerCase()))
-  if (like.length > 0) return `Did you mean ${list(like.slice(0, 3), 'or')}?`
+  const like = near(name, names)
+  if (like !== undefined) return like
   if (names.length === 0) return 'There are no names here; write a value.'
   const rest = names.length > 8 ? ', …' : ''
   return `What can be named here: ${list(names.slice(0, 8), ',')}${rest}.`
+}
+
+/** The names that are like this one, as a question; undefined where none is. */
+export function near(name: string, names: readonly string[]): string | undefined {
+  const like = names.filter((other) => isLike(name.toLowerCase(), other.toLowerCase()))
+  return like.length > 0 ? `Did you mean ${list(like.slice(0, 3), 'or')}?` : undefined
 }
 
 const list = (names: readonly string[], by: string) =>

@@ -2,7 +2,7 @@ import type { Scope } from '#engines/feel'
 import { assembleExpression } from '#engines/feel'
 import type { Item } from '../items.ts'
 import type { Reading } from '../reading.ts'
-import { attribute, bindingOf, child, fault, textOf } from '../reading.ts'
+import { attribute, cellBinding, child, fault, textOf } from '../reading.ts'
 import type { Element } from '../xml.ts'
 import type { Boxed } from './boxed.ts'
 
@@ -21,5 +21,9 @@ export function readLiteral(element: Element, scope: Scope, reading: Reading, it
   if (child(element, 'importedValues'))
     fault(reading, element.at, 'imported-values', 'Imported values are not read.', 'Write the expression here.')
   const text = textOf(element)
-  return { kind: 'literal', text: text.text.trim(), ...assembleExpression(text, bindingOf(reading, scope), item?.type) }
+  return {
+    kind: 'literal',
+    text: text.text.trim(),
+    ...assembleExpression(text, cellBinding(reading, scope, text, item?.type), item?.type),
+  }
 }

@@ -19,7 +19,12 @@ export type Common = Omit<Node, 'kind' | 'type' | 'work' | 'faults'> & { readonl
 export function readDecision(element: Element, common: Common, needs: readonly Need[], boxing: Boxing): Node {
   const item = itemOf(child(element, 'variable'), boxing.reading)
   const expression = expressionIn(element)
-  const boxed = boxing.read(expression, scopeOf(needs), element, item ?? itemOf(expression, boxing.reading))
+  const boxed = boxing.read(
+    expression,
+    scopeOf(needs, boxing.reading),
+    element,
+    item ?? itemOf(expression, boxing.reading),
+  )
   const code = item ? settleFit(boxed.code, item, (expression ?? element).place, 0) : boxed.code
   const node: Node = {
     ...common,

@@ -23,7 +23,7 @@ export function readKnowledge(element: Element, common: Common, needs: readonly 
     type: { function: { takes: parameters.map(({ type }) => type), gives: gives?.type ?? 'any' } },
     value: () => null,
   }
-  const body = readFunctionBody(logic, scopeOf([...needs, itself]), boxing, gives)
+  const body = readFunctionBody(logic, scopeOf([...needs, itself], boxing.reading), boxing, gives)
   return {
     ...common,
     kind: 'knowledge',

@@ -1,5 +1,6 @@
 import type { Type, Value } from '#engines/feel'
 import { Scope } from '#engines/feel'
+import type { Reading } from '../reading.ts'
 import type { Evaluation } from './evaluation.ts'
 import type { Node } from './node.ts'
 
@@ -30,10 +31,12 @@ const entriesOf = (name: string, nodes: readonly Node[]): Need => ({
   value: (evaluation) => new Map(nodes.map((node): [string, Value] => [node.name, evaluation.valueOf(node)])),
 })
 
-export const scopeOf = (needs: readonly Need[]) =>
+export const scopeOf = (needs: readonly Need[], { requirements }: Reading) =>
   new Scope(
     undefined,
     needs.map(({ name, type }) => [name, type]),
+    undefined,
+    requirements,
   )
 
 export const slotsOf = (needs: readonly Need[], evaluation: Evaluation): Value[] =>

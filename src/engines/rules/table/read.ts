@@ -5,7 +5,17 @@ import { readLiteral } from '../boxed/literal.ts'
 import type { Item } from '../items.ts'
 import { ANY, itemOf } from '../items.ts'
 import type { Reading } from '../reading.ts'
-import { attribute, bindingOf, child, childrenOf, fault, faultWithin, hasText, textOf } from '../reading.ts'
+import {
+  attribute,
+  bindingOf,
+  cellBinding,
+  child,
+  childrenOf,
+  fault,
+  faultWithin,
+  hasText,
+  textOf,
+} from '../reading.ts'
 import { settleFit } from '../settle.ts'
 import type { Element } from '../xml.ts'
 import type { Input, Output, Policy, Rule } from './parts.ts'
@@ -130,7 +140,16 @@ function testOf(
   columns: Columns,
 ): { input: number; passes: Passes }[] {
   if (!hasText(cell) || textOf(cell).text.trim() === '-') return []
-  return [{ input: index, passes: assembleTests(textOf(cell), bindingOf(columns.reading, columns.scope), input.type) }]
+  return [
+    {
+      input: index,
+      passes: assembleTests(
+        textOf(cell),
+        cellBinding(columns.reading, columns.scope, textOf(cell), input.type),
+        input.type,
+      ),
+    },
+  ]
 }
 
 function resultOf(cell: Element | undefined, { item: own }: Output, { scope, reading, wanted }: Columns): Code {
