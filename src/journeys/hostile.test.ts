@@ -52,6 +52,7 @@ const values: readonly Typed[] = [
   typed('marks of direction', '\u202e1234\u202c \u2067abc'),
   typed('emoji', '👩‍👩‍👧‍👦🪁'),
   typed('letters piled up', `z${'\u0301'.repeat(150)}`),
+  typed('marks in a wrong order', `z${'\u0345'.repeat(60_000)}${'\u0301'.repeat(60_000)}${'\u0323'.repeat(60_000)}`),
   typed('a letter that unfolds to many', '\ufdfa'.repeat(90)),
   typed('SQL', "' OR 1=1 --"),
   typed('SQL that drops', "'); drop table cases; --"),
@@ -212,11 +213,11 @@ for (const [service, fields] of Object.entries(good))
             const before = await onCheckAnswers()
             let shown = (await knock(amina, path)).body
             for (const { what, raw } of values) shown = await typeIn(question, field, what, raw, shown)
+            const leftOut = await send(amina, path, bodyOf(shown, goods, field, []))
             for (const shape of misshapen(field)) {
               const { body } = await knock(amina, path)
               const heard = await send(amina, path, `${bodyOf(body, goods, field, [])}&${shape}`)
-              const mayBeLeftOut = question.optional || field.endsWith('-line-2')
-              assert.equal(heard.status, mayBeLeftOut ? 303 : 422, shape)
+              assert.equal(heard.status, leftOut.status, `${shape} is as good as nothing`)
             }
             await restore()
             assert.equal(await onCheckAnswers(), before, 'nothing else has changed')
@@ -300,6 +301,7 @@ function keepsWhatWasTyped(page: string, field: string, what: string, raw: reado
 function staysTheSame({ type }: Question, kept: string, what: string, raw: readonly string[]) {
   const typed = asRead(raw[0] ?? '')
   const read = /^[\s\p{Cf}]*$/u.test(typed) ? '' : typed
+  const composed = (text: string) => (/\p{M}{31}/u.test(text) ? text : text.normalize('NFC')).trim()
   const numbers: Record<string, string> = {
     'a comma for the cents': type === 'money' ? '1000.50' : '1000.5',
     'a comma for the thousands': type === 'money' ? '1000.50' : '1000.5',
@@ -309,23 +311,8 @@ function staysTheSame({ type }: Question, kept: string, what: string, raw: reado
   }
   if (type === 'money' || type === 'number') assert.equal(kept, numbers[what] ?? kept, what)
   if (type === 'text' || type === 'address')
-    assert.equal(
-      kept,
-      read
-        .replace(/\r\n?|[\n\t\u2028]/g, ' ')
-        .normalize('NFC')
-        .trim(),
-      what,
-    )
-  if (type === 'long text')
-    assert.equal(
-      kept,
-      read
-        .replace(/\r\n?|\u2028/g, '\n')
-        .normalize('NFC')
-        .trim(),
-      what,
-    )
+    assert.equal(kept, composed(read.replace(/\r\n?|[\n\t\u2028]/g, ' ')), what)
+  if (type === 'long text') assert.equal(kept, composed(read.replace(/\r\n?|\u2028/g, '\n')), what)
 }
 
 describe('a date', () => {

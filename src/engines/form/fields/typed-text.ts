@@ -14,7 +14,10 @@ export function tidy(typed: string, { lines = false } = {}): Tidied {
   return { text: stripped ? trimmed(kept.replaceAll('\uFFFD', '')) : trimmed(kept), stripped }
 }
 
-const trimmed = (text: string) => text.normalize('NFC').trim()
+// UAX #15 §13: no language piles up more than 30 marks, and to put many in order takes time by the square of their number.
+const piledUp = /\p{M}{31}/u
+
+const trimmed = (text: string) => (piledUp.test(text) ? text : text.normalize('NFC')).trim()
 
 /** Whether there is nothing to see: empty, spaces, or only marks of direction and the like. */
 export function isBlank(text: string): boolean {
