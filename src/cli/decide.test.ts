@@ -89,6 +89,31 @@ for (const [what, args, status, sentence] of [
     /^publica: The input "rates" must be of type number\.$/,
   ],
   [
+    'an input that is not there',
+    [SERVICE, '--decision', 'rebate', '--input', '{"rates": 3500, "dependants": null}'],
+    1,
+    /^publica: Missing input: rating year \(a number\), household income \(a number\)\.$/,
+  ],
+  [
+    'an input that is a folder',
+    [SERVICE, '--decision', 'rebate', '--input', 'services'],
+    1,
+    /is a folder, not a file: services\.$/,
+  ],
+  [
+    'a number that would be rounded',
+    [SERVICE, '--decision', 'rebate', '--input', `{"rates": 1${'0'.repeat(34)}1}`],
+    1,
+    /^publica: The number 10+1 has 36 digits, and 34 are the most/,
+  ],
+  [
+    'a number in quotes that would be rounded',
+    [SERVICE, '--decision', 'rebate', '--input', `{"rates": "0.1${'0'.repeat(34)}1"}`],
+    1,
+    /has 36 digits/,
+  ],
+  ['a folder of services', ['services'], 1, /there is one in services\/kite-licence, services\/rates-rebate\.$/],
+  [
     'an input the model does not have',
     [SERVICE, '--decision', 'rebate', '--input', '{"rate": 1}'],
     1,
@@ -101,6 +126,52 @@ for (const [what, args, status, sentence] of [
     assert.match(answer.told, sentence)
   })
 }
+
+test('help is no fault', async (t) => {
+  const { status, out } = await decide(t, '--help')
+  assert.deepEqual(
+    [status, out.split('\n')[0]],
+    [0, 'publica decide MODEL|FOLDER --decision NAME --input JSON|FILE [--explain]'],
+  )
+})
+
+test('a file that begins with a byte order mark is read', async (t) => {
+  const { out } = await decide(
+    t,
+    SERVICE,
+    '--decision',
+    'rebate',
+    '--input',
+    fileWith(t, 'input.json', `\uFEFF${INPUT}`),
+  )
+  assert.equal(JSON.parse(out).value, '124.67')
+})
+
+test('an input may be null where the model says what then; where it does not, that is told and the status is 1', async (t) => {
+  const ready = fileWith(t, 'm.dmn', MODEL.replace('TEXT', 'if x = null then 5 else x'))
+  const { status, out } = await decide(t, ready, '--decision', 'd', '--input', '{"x": null}')
+  assert.deepEqual([status, JSON.parse(out).value], [0, '5'])
+  const unready = fileWith(t, 'm.dmn', MODEL.replace('TEXT', 'x + 1'))
+  const failed = await decide(t, unready, '--decision', 'd', '--input', '{"x": null}')
+  assert.deepEqual([failed.status, failed.out], [1, ''])
+  assert.match(failed.told, /m\.dmn:3:\d+ /)
+  const explained = await decide(t, unready, '--decision', 'd', '--input', '{"x": null}', '--explain')
+  assert.deepEqual([explained.status, JSON.parse(explained.out).trace.decisions.length], [1, 1])
+})
+
+test('a value that is not allowed is told of its input', async (t) => {
+  const use =
+    '<itemDefinition name="use"><typeRef>number</typeRef><allowedValues><text>[1..3]</text></allowedValues></itemDefinition>'
+  const file = fileWith(
+    t,
+    'm.dmn',
+    MODEL.replace('<inputData', `${use}<inputData`)
+      .replace('typeRef="number"/>', 'typeRef="use"/>')
+      .replace('TEXT', 'x'),
+  )
+  const { status, out, told } = await decide(t, file, '--decision', 'd', '--input', '{"x": 4}')
+  assert.deepEqual([status, out, told], [1, '', 'publica: The input "x": 4 is not one of the values allowed: [1..3].'])
+})
 
 test('faults of the decision asked for are told with their places', async (t) => {
   const file = fileWith(t, 'm.dmn', MODEL.replace('TEXT', 'x + nope'))

@@ -1,16 +1,22 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { parse } from 'lossless-json'
 import type { Json, Type, Value } from '#engines/feel'
 import { BudgetExceeded, coerce, FeelError, fromJson, showType, toJson } from '#engines/feel'
-import type { Model } from '#engines/rules'
+import type { Model, Outcome } from '#engines/rules'
 import { traceToJson } from '#engines/rules'
 import { Decimal } from '#ground/decimal'
+import type { Place } from '#ground/source'
 import { DefinitionFaults, formatFault } from '#ground/source'
-import { modelFile, readModelFile } from './model-files.ts'
+import { modelFile, modelFoldersIn, readModelFile } from './model-files.ts'
 import { reasonsOf } from './reasons.ts'
 
 const USAGE = 'publica decide MODEL|FOLDER --decision NAME --input JSON|FILE [--explain]'
+const HELP = `${USAGE}
+
+Works out one decision of a model, and says why: {"value": …, "reasons": …}, numbers as exact text. FOLDER is one with
+a rules.dmn. The input is a JSON object with every input data that the decision rests on, by its name; null says that
+there is none. With --explain, every decision and every rule is shown. The status is 1 where no value could be worked out.`
 
 /** What was asked for cannot be done, said in one sentence. */
 class Unusable extends Error {
@@ -25,20 +31,30 @@ class Unusable extends Error {
 /** `npx publica decide`: works out one decision of a model and says why; answers the exit status. */
 export async function decideCommand(args: readonly string[]): Promise<number> {
   try {
+    if (args.includes('--help')) return help()
     const asked = readArguments(args)
     const model = readModelFile(fileOf(asked.model))
     const decision = decisionOf(model, asked.decision)
     mustBeSound(model, decision)
     const inputs = readInputs(model, asked.input)
+    mustBeThere(model, decision, inputs)
     const outcome = model.decide(decision, inputs, { explain: true })
+    mustBeAllowed(model, outcome)
     for (const { at, message } of outcome.errors) console.error(`${at.file}:${at.line}:${at.column} ${message}`)
+    const failed = outcome.value === null && outcome.errors.length > 0
+    if (failed && !asked.explain) return 1
     const reasons = reasonsOf(outcome.trace!, model, inputs)
     const trace = asked.explain && { trace: traceToJson(outcome.trace!) }
     console.log(JSON.stringify({ value: toJson(outcome.value), reasons, ...trace }, null, 2))
-    return 0
+    return failed ? 1 : 0
   } catch (reason) {
     return complain(reason)
   }
+}
+
+function help(): number {
+  console.log(HELP)
+  return 0
 }
 
 function complain(reason: unknown): number {
@@ -77,8 +93,13 @@ function parsed(args: readonly string[]) {
 
 function fileOf(path: string): string {
   const file = existsSync(path) ? modelFile(path) : path
-  if (!existsSync(file)) throw new Unusable(`There is no file ${file}.`)
-  return file
+  if (existsSync(file)) return file
+  const near = existsSync(path) ? modelFoldersIn(path) : []
+  throw new Unusable(
+    near.length > 0
+      ? `There is no rules.dmn in ${path} itself; there is one in ${near.join(', ')}.`
+      : `There is no file ${file}.`,
+  )
 }
 
 function decisionOf(model: Model, name: string | undefined): string {
@@ -113,6 +134,30 @@ function readInputs(model: Model, input: string): Map<string, Value> {
   return given
 }
 
+/** What the decision rests on is given, be it as null: an answer without it would be one to another question. */
+function mustBeThere(model: Model, decision: string, given: ReadonlyMap<string, Value>): void {
+  const full = new Set([...given.keys()].map((name) => name.slice(name.lastIndexOf('#') + 1)))
+  const missing = [...model.decisions.get(decision)!.inputs].filter((name) => !full.has(name))
+  if (missing.length === 0) return
+  const named = missing.map((name) => `${name}${kindOf(model.inputs.get(name)?.type ?? 'any')}`)
+  throw new Unusable(`Missing input: ${named.join(', ')}.`)
+}
+
+const kindOf = (type: Type) => (type === 'any' ? '' : ` (a ${showType(type)})`)
+
+/** A value that its type does not allow for is told of the input, and not of what it leads to. */
+function mustBeAllowed({ inputs }: Model, { errors }: Outcome): void {
+  const told = errors.flatMap(({ at, message }) =>
+    [...inputs.values()]
+      .filter((input) => samePlace(input.at, at))
+      .map(({ name }) => `The input "${name}": ${message}.`),
+  )
+  if (told.length > 0) throw new Unusable([...new Set(told)].join('\npublica: '))
+}
+
+const samePlace = (one: Place, other: Place) =>
+  one.file === other.file && one.line === other.line && one.column === other.column
+
 function readObject(input: string): object {
   const text = input.trimStart().startsWith('{') ? input : readInputFile(input)
   const json = parseJson(text)
@@ -123,20 +168,38 @@ function readObject(input: string): object {
 
 function readInputFile(file: string): string {
   if (!existsSync(file)) throw new Unusable(`The input is neither a JSON object nor a file: ${file}.`)
-  return readFileSync(file, 'utf8')
+  if (statSync(file).isDirectory()) throw new Unusable(`The input is a folder, not a file: ${file}.`)
+  try {
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
+  } catch (reason) {
+    throw new Unusable(`The input ${file} cannot be read (${(reason as NodeJS.ErrnoException).code}).`)
+  }
 }
 
 /** Numbers become decimals at once: as a double, money would lose digits. */
 function parseJson(text: string): unknown {
   try {
-    return parse(text, null, (digits) => Decimal.parse(digits) ?? digits)
+    return parse(text, null, (digits) => exactly(digits) ?? digits)
   } catch (reason) {
+    if (reason instanceof Unusable) throw reason
     throw new Unusable(`The input is not JSON: ${(reason as Error).message}.`)
   }
 }
 
+/** A number as it is written; one that would have to be rounded is refused. */
+function exactly(text: string): Decimal | undefined {
+  const digits = text
+    .replace(/[eE].*$/, '')
+    .replace(/[^0-9]/g, '')
+    .replace(/^0+|0+$/g, '').length
+  if (digits > 34)
+    throw new Unusable(`The number ${text} has ${digits} digits, and 34 are the most that can be kept exactly.`)
+  return Decimal.parse(text)
+}
+
 function asValue(json: unknown, type: Type): Value {
   if (json instanceof Decimal) return json
+  if (typeof json === 'string' && type === 'number') return exactly(json) ?? json
   if (Array.isArray(json))
     return json.map((item) => asValue(item, typeof type === 'object' && 'list' in type ? type.list : 'any'))
   if (typeof json !== 'object' || json === null) return fromJson(json as Json, type)

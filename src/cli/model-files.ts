@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Model } from '#engines/rules'
 import { readModel, readXml } from '#engines/rules'
@@ -7,6 +7,13 @@ import { readModel, readXml } from '#engines/rules'
 export function modelFile(path: string): string {
   return statSync(path).isDirectory() ? join(path, 'rules.dmn') : path
 }
+
+/** The folders in a folder that have a model of their own. */
+export const modelFoldersIn = (path: string): string[] =>
+  readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(path, entry.name, 'rules.dmn')))
+    .map(({ name }) => join(path, name))
+    .sort()
 
 /** Reads a model from its file, and those that it imports from the files beside it. */
 export function readModelFile(file: string): Model {

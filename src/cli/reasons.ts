@@ -46,5 +46,5 @@ const fill = (text: string, find: Find) =>
   text.replace(/\{([^{}]+)\}/g, (whole, written: string) => {
     const name = written.trim()
     const value = Decimal.parse(name) ?? find(name)
-    return value === undefined ? whole : typeof value === 'string' ? value : showValue(value)
+    return value === undefined || value === null ? whole : typeof value === 'string' ? value : showValue(value)
   })
