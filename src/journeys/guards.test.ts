@@ -683,7 +683,7 @@ test('a session ends by itself', async () => {
   assert.doesNotMatch(body, /Amina Haddad/)
 })
 
-describe('where people really sign in', async () => {
+test('where people really sign in', async (t) => {
   const real = await openHouse({
     ...{ databaseUrl: house.databaseUrl, masterKey: testMasterKey, log, clock, cacheFolder },
     origin: new URL('https://services.meridia.example'),
@@ -692,10 +692,10 @@ describe('where people really sign in', async () => {
     limits: { requests: 0, posts: 0 },
     works: false,
   })
-  after(() => real.close())
+  t.after(() => real.close())
   const get = (url: string) => real.app.inject({ url, headers: { host: 'services.meridia.example' } })
 
-  test('cookies are kept to this very host, and to https', async () => {
+  await t.test('cookies are kept to this very host, and to https', async () => {
     const { headers } = await get('/services/rates-rebate/begin')
     const lines = [headers['set-cookie']].flat()
     assert.equal(lines.length, 1)
@@ -703,7 +703,7 @@ describe('where people really sign in', async () => {
     assert.equal(headers['strict-transport-security'], 'max-age=63072000')
   })
 
-  test("nobody's mail is open to anybody, and there is nobody to pick", async () => {
+  await t.test("nobody's mail is open to anybody, and there is nobody to pick", async () => {
     for (const path of ['/inbox', mailPath]) assert.equal((await get(path)).statusCode, 403)
     for (const path of ['/sign-in/choose/x', '/made-up-people/auth']) assert.equal((await get(path)).statusCode, 404)
   })

@@ -969,14 +969,14 @@ describe('what is no request', () => {
   })
 })
 
-describe('too much of it', async () => {
+test('too much of it', async (t) => {
   const limited = await openHouse({
     ...{ databaseUrl: house.databaseUrl, masterKey: testMasterKey, log, cacheFolder, works: false },
     origin: new URL(house.origin),
     limits: { requests: 40, posts: 5 },
     trustProxy: ['10.1.2.3'],
   })
-  after(() => limited.close())
+  t.after(() => limited.close())
   const from = (
     remoteAddress: string,
     url: string,
@@ -984,7 +984,7 @@ describe('too much of it', async () => {
     headers: Record<string, string> = {},
   ) => limited.app.inject({ method, url, remoteAddress, headers: { host: new URL(house.origin).host, ...headers } })
 
-  test('from one address is asked to wait, in words, while others go on', async () => {
+  await t.test('from one address is asked to wait, in words, while others go on', async () => {
     for (const [language, prefix] of [
       ['en', ''],
       ['fr', '/fr'],
@@ -1006,7 +1006,7 @@ describe('too much of it', async () => {
     assert.equal((await from('203.0.113.77', '/help')).statusCode, 200)
   })
 
-  test('posting, signing in and asking as a program count sooner', async () => {
+  await t.test('posting, signing in and asking as a program count sooner', async () => {
     const heavy = [
       ['POST', '/services/rates-rebate/begin', '198.51.100.1'],
       ['GET', '/sign-in', '198.51.100.2'],
@@ -1026,7 +1026,7 @@ describe('too much of it', async () => {
     assert.equal(machine.json().code, 'too-many')
   })
 
-  test('no header and no other way to write an address makes somebody new', async () => {
+  await t.test('no header and no other way to write an address makes somebody new', async () => {
     for (let count = 0; count < 5; count++) await from('2001:db8::1', '/sign-out', 'POST')
     const disguises: [string, Record<string, string>][] = [
       ['2001:db8::1', { 'x-forwarded-for': '192.0.2.1' }],
