@@ -70,6 +70,7 @@ for (const [what, from, to, code] of [
   ['a crest that is no picture', 'place/crest.svg', 'place.yaml', 'no-svg'],
   ['two agencies of one name', 'id: high-valley', 'id: port-calder', 'twice'],
   ['YAML that is none', 'name: {', 'name: {{', 'yaml'],
+  ['a second document', 'zone:', '---\nzone:', 'yaml'],
   ['a key that is there twice', 'zone:', 'zone: x\nzone:', 'yaml'],
 ] as const) {
   test(`${what} is a fault`, (t) => {

@@ -46,17 +46,18 @@ export function nearestWord(word: string, known: Iterable<string>): string | und
   return near.sort((a, b) => a.slips - b.slips)[0]?.name
 }
 
-/** How many slips of one character lie between two words, as far as matters for a guess. */
+/** How many slips lie between two words (a character put in, left out, changed, or swapped with the next), as far as matters for a guess. */
 function slipsBetween(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 6 || a.length > 60) return 99
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)]
   for (let i = 1; i <= a.length; i++) {
-    const above = row
-    row = [i]
+    const [above = [], row] = [rows[i - 1], [i]]
     for (let j = 1; j <= b.length; j++) {
       const change = (above[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      row.push(Math.min(change, (above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1))
+      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (rows[i - 2]?.[j - 2] ?? 99) + 1 : 99
+      row.push(Math.min(change, swapped, (above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1))
     }
+    rows.push(row)
   }
-  return row[b.length] ?? 99
+  return rows.at(-1)?.at(-1) ?? 99
 }

@@ -1,5 +1,6 @@
 import type { Document } from 'yaml'
 import { isMap, isScalar } from 'yaml'
+import { yamlFaults } from '#engines/definition'
 import type { DefinitionFault } from '#ground/source'
 import { placeAt } from '#ground/source'
 import { placeCheck, placeSchema } from './schema.ts'
@@ -13,13 +14,7 @@ export interface Faults {
 }
 
 export function collectFaults(file: string, text: string, document: Document): Faults {
-  const found: DefinitionFault[] = []
-  // What comes after the first one only follows from it.
-  for (const { code, pos, message } of [...document.errors, ...document.warnings].slice(0, 1)) {
-    const [sentence = code] = message.split(/ at line \d/)
-    const remedy = 'Correct the YAML here.'
-    found.push({ severity: 'fault', at: placeAt(file, text, pos[0]), code: 'yaml', message: `${sentence}.`, remedy })
-  }
+  const found = yamlFaults(document, (offset) => placeAt(file, text, offset))
   const add: Faults['add'] = (path, code, message, remedy) =>
     void found.push({ severity: 'fault', at: placeAt(file, text, offsetOf(document, path)), code, message, remedy })
   return { found, add }

@@ -21,7 +21,7 @@ interface PlaceOptions {
 export function readPlace(path: string, { services }: PlaceOptions = {}): Place {
   const file = statSync(path).isDirectory() ? join(path, 'place.yaml') : path
   const text = readFileSync(file, 'utf8')
-  const document = parseDocument(text, { uniqueKeys: true })
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true })
   const faults = collectFaults(relative(process.cwd(), file) || file, text, document)
   stopAt(faults)
   const content: unknown = document.toJS()

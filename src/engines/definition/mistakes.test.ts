@@ -24,6 +24,8 @@ function onlyFault(files: Files): string {
 test('a misspelt key is one fault: the question that has it is still there', () => {
   const misspelt = form(['        optional: true', '        optionnal: true'])
   assert.match(onlyFault(misspelt), /unknown-key: `optionnal` is not known here\. Did you mean `optional`\?/)
+  const required = form(['- name: remarks', '- nme: remarks'])
+  assert.match(onlyFault(required), /unknown-key: `nme` is not known here\. Did you mean `name`\?/)
   assert.match(onlyFault(form(['        least: 0.1', '        leest: 0.1'])), /Did you mean `least`/)
 })
 

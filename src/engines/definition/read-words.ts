@@ -136,7 +136,9 @@ function ofService({ service }: MainFiles): Path[] {
 function ofForm(form: FormFile | undefined): Path[] {
   return (form?.pages ?? []).flatMap((page) => [
     ...leaves({ title: page?.title, hint: page?.hint }, ['pages', page?.page ?? '']),
-    ...(page?.questions ?? []).flatMap((question) => leaves(wordsOf(question), ['questions', question?.name ?? ''])),
+    ...(page?.questions ?? []).flatMap((question) =>
+      question?.name === undefined ? [] : leaves(wordsOf(question), ['questions', question.name]),
+    ),
   ])
 }
 

@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox'
 import { Settings } from 'typebox/system'
 import { Errors } from 'typebox/value'
+import { nearestWord } from '#ground/source'
 import type { Faults } from './faults.ts'
 import { meant } from './faults.ts'
 import type { PartlyStatic } from './schemas/parts.ts'
@@ -21,14 +22,31 @@ interface ShapeError {
 
 /** A file's value without what is wrong in it; what is wrong is told to `faults`. */
 export function shapedAs<S extends TSchema>(schema: S, yaml: YamlFile, faults: Faults): PartlyStatic<S> {
-  const errors = Errors(schema, yaml.value) as readonly ShapeError[]
-  const unions = errors.filter(({ keyword }) => keyword === 'anyOf').map(({ schemaPath }) => `${schemaPath}/anyOf`)
-  const told = errors.filter((error) => !unions.some((union) => error.schemaPath.startsWith(union)))
   const value = structuredCopy(yaml.value)
-  for (const error of told) tell(schema, yaml, error, faults)
+  const misspelt = toldIn(schema, value).filter((error) => takenForMeant(schema, value, error))
+  const told = toldIn(schema, value)
+  for (const error of [...misspelt, ...told]) tell(schema, yaml, error, faults)
   // From the last to the first, so that taking one out of a list moves none that is still to go.
   for (const error of told.toReversed()) if (!untouched.has(error.keyword)) takeOut(value, pathOf(error.instancePath))
   return (isObject(value) ? value : undefined) as PartlyStatic<S>
+}
+
+function toldIn(schema: TSchema, value: unknown): ShapeError[] {
+  const errors = Errors(schema, value) as readonly ShapeError[]
+  const unions = errors.filter(({ keyword }) => keyword === 'anyOf').map(({ schemaPath }) => `${schemaPath}/anyOf`)
+  return errors.filter((error) => !unions.some((union) => error.schemaPath.startsWith(union)))
+}
+
+/** Takes what stands under a misspelt key for what it was meant to be, so that nothing is told to be missing besides. */
+function takenForMeant(schema: TSchema, value: unknown, { keyword, instancePath, schemaPath }: ShapeError): boolean {
+  if (keyword !== 'boolean') return false
+  const path = pathOf(instancePath)
+  const [parent, key] = [valueAt(value, path.slice(0, -1)), String(path.at(-1))]
+  const near = nearestWord(key, keysAt(schema, schemaPath))
+  if (!isObject(parent) || near === undefined || near in parent) return false
+  parent[near] = parent[key]
+  delete parent[key]
+  return true
 }
 
 function tell(schema: TSchema, yaml: YamlFile, error: ShapeError, faults: Faults): void {

@@ -1,6 +1,6 @@
-import type { Node, Pair, YAMLMap, YAMLParseError } from 'yaml'
+import type { Document, Node, Pair, YAMLMap, YAMLParseError } from 'yaml'
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml'
-import type { Place } from '#ground/source'
+import type { DefinitionFault, Place } from '#ground/source'
 import { placeAt } from '#ground/source'
 import type { Faults } from './faults.ts'
 
@@ -59,8 +59,7 @@ function decoded(file: string, bytes: Uint8Array, faults: Faults): string | unde
 function parsed(file: string, text: string, faults: Faults): Node | undefined {
   try {
     const document = parseDocument(text, { prettyErrors: false, strict: true, uniqueKeys: true, logLevel: 'error' })
-    for (const { pos, message, code } of [...tellable(document.errors), ...document.warnings])
-      faults.fault(placeAt(file, text, pos[0]), 'yaml', messages[code] ?? sentence(message), remedies[code] ?? remedy)
+    faults.all.push(...yamlFaults(document, (offset) => placeAt(file, text, offset)))
     if (!document.contents && document.errors.length === 0)
       faults.fault(
         { file, line: 1, column: 1 },
@@ -77,6 +76,16 @@ function parsed(file: string, text: string, faults: Faults): Node | undefined {
     return undefined
   }
 }
+
+/** What is wrong with a document as YAML, where, and what to do about it. */
+export const yamlFaults = ({ errors, warnings }: Document, place: (offset: number) => Place): DefinitionFault[] =>
+  [...tellable(errors), ...warnings].map(({ pos, message, code }) => ({
+    severity: 'fault',
+    at: place(pos[0]),
+    code: 'yaml',
+    message: messages[code] ?? sentence(message),
+    remedy: remedies[code] ?? remedy,
+  }))
 
 /** Of broken markup the cause is told, and nothing that only follows from it. */
 function tellable(errors: readonly YAMLParseError[]): YAMLParseError[] {
