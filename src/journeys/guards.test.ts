@@ -2,15 +2,19 @@
 import assert from 'node:assert/strict'
 import { after, describe, test } from 'node:test'
 import { systemClock, testClock } from '#ground/clock'
-import { readReference, referenceOf } from '#ground/ids'
+import { readReference } from '#ground/ids'
 import { openLog } from '#ground/log'
 import { routesOf } from '#web/kit'
 import { openHouse } from '../house.ts'
+import type { Expected } from './doors.ts'
+import { doors } from './doors.ts'
 import { openTestHouse, testMasterKey } from './house.ts'
 import type { Heard, Knock } from './knock.ts'
 import { knock, stranger, tokenOf } from './knock.ts'
 import { addressesIn, inlineIn } from './pages.ts'
-import type { Fields, Seen, Visitor } from './visitor.ts'
+import type { State, Who } from './townspeople.ts'
+import { answers, draft, everybody, forOfficer, secrets, shared, townspeople } from './townspeople.ts'
+import type { Visitor } from './visitor.ts'
 
 const cacheFolder = '.publica/tests'
 const clock = testClock(systemClock.now())
@@ -18,203 +22,9 @@ const logged: string[] = []
 const log = openLog({ level: 'trace', to: { write: (line) => void logged.push(line) } })
 // Nobody works on jobs by themselves, so that what is queued can be looked at and everything has its moment.
 const house = await openTestHouse({ after }, { log, clock, works: false, cacheFolder })
-const { cases, notices } = house.rooms
-
-const people = {
-  nobody: undefined,
-  Amina: 'amina-haddad',
-  Tama: 'tama-parata',
-  Ingrid: 'ingrid-solberg',
-  Mateo: 'mateo-vidal',
-  Rosa: 'rosa-lindqvist',
-} as const
-type Who = keyof typeof people
-const everybody = Object.keys(people) as Who[]
-const visitors = new Map<Who, Visitor>()
-for (const who of everybody) {
-  const visitor = stranger(house.origin)
-  if (people[who]) await visitor.signIn(people[who])
-  visitors.set(who, visitor)
-}
-const as = (who: Who) => visitors.get(who)!
-
-const answers = {
-  'rating-year': '2025',
-  'address-of-the-home-line-1': '17 Heron Colony Lane',
-  'address-of-the-home-town': 'Saltmarsh',
-  'address-of-the-home-postcode': 'ZQ7 4KX',
-  'named-as-ratepayer': 'yes',
-  'living-there-on-1-july': 'yes',
-  rates: '3511.37',
-  'lives-with-partner': 'yes',
-  'partner-income': '10044.61',
-  'own-income': '31873.29',
-  dependants: '3',
-}
-const rosas = { ...answers, 'address-of-the-home-line-1': '5 Kittiwake Rise', 'own-income': '29641.83' }
-/** What is about a person alone, as pages and as records would write it. */
-const secrets: Partial<Record<Who, string[]>> = {
-  Amina: [
-    '17 Heron Colony Lane',
-    'Heron+Colony',
-    '31873.29',
-    '31,873.29',
-    'Amina Haddad',
-    'amina.haddad@',
-    'elsewhere@',
-  ],
-  Rosa: ['5 Kittiwake Rise', 'Kittiwake+Rise', '29641.83', '29,641.83', 'Rosa Lindqvist', 'rosa.lindqvist@'],
-}
-const shared = ['Saltmarsh', 'ZQ7 4KX', '10044.61', '10,044.61', '3511.37', '3,511.37']
-
-/** Fills in an application as far as all answers, and gives its reference. */
-async function draft(visitor: Visitor, fields: Fields): Promise<{ reference: string; seen: Seen }> {
-  let seen = await visitor.get('/services/rates-rebate/begin')
-  seen = await visitor.answer(seen, { agency: 'port-calder' })
-  const reference = /\/applications\/([^/]+)/.exec(seen.path)?.[1]
-  while (!seen.path.endsWith('/check-answers')) {
-    const before = seen.path
-    seen = await visitor.answer(seen, fields)
-    assert.notEqual(seen.path, before, 'every page is left behind')
-  }
-  return { reference: reference!, seen }
-}
-
-async function sent(visitor: Visitor, fields: Fields): Promise<string> {
-  const { reference, seen } = await draft(visitor, fields)
-  const confirmed = await visitor.answer(seen, {})
-  assert.match(confirmed.path, /\/sent$/)
-  await cases.work(readReference(reference)!)
-  return reference
-}
-
-const forOfficer = { 'use-of-the-home': 'partly business' }
-const references = {
-  draft: (await draft(as('Amina'), { ...answers, ...forOfficer })).reference,
-  waiting: await sent(as('Amina'), { ...answers, ...forOfficer }),
-  decided: await sent(as('Amina'), { ...answers, 'use-of-the-home': 'home' }),
-  rosas: await sent(as('Rosa'), { ...rosas, ...forOfficer }),
-  absent: referenceOf(12_345 as never),
-}
-type State = keyof typeof references
+const { cases } = house.rooms
+const { as, visitors, references, link, mailPath, newestLink, askForLink } = await townspeople(house, clock)
 const states = Object.keys(references) as State[]
-const ownerOf: Record<State, Who | undefined> = {
-  draft: 'Amina',
-  waiting: 'Amina',
-  decided: 'Amina',
-  rosas: 'Rosa',
-  absent: undefined,
-}
-
-/** Delivers what is queued; the newest link in the inbox. */
-async function newestLink(): Promise<string> {
-  const { rows } = await house.database.plain.query(`select application_id, id from notices where state = 'queued'`)
-  for (const { application_id, id } of rows) await notices.deliver({ application: application_id, id }, cases.notified)
-  const list = await knock(stranger(house.origin), '/inbox')
-  for (const path of addressesIn(list.body).filter((path) => /^\/inbox\/[0-9a-f-]{36}$/.test(path))) {
-    const mail = await knock(stranger(house.origin), path)
-    const link = addressesIn(mail.body).find((address) => address.startsWith(`${house.origin}/links/`))
-    if (link) return link.slice(house.origin.length)
-  }
-  assert.fail('no link has arrived')
-}
-
-async function askForLink(reference = references.draft): Promise<string> {
-  clock.set(clock.now().add({ seconds: 1 }))
-  const page = await as('Amina').get(`/applications/${reference}/save`)
-  await as('Amina').answer(page, { email: 'amina.elsewhere@post.meridia.example' })
-  return newestLink()
-}
-
-const link = await askForLink()
-const mailPath = addressesIn((await knock(stranger(house.origin), '/inbox')).body).find((path) =>
-  /^\/inbox\/./.test(path),
-)!
-
-/** A status; a path that it leads to; 'sign in' and back again; or 'let in', for a form that would be taken. */
-type Expected = number | string
-type Door = (who: Who, state: State) => Expected
-
-const toEverybody =
-  (is: Expected): Door =>
-  () =>
-    is
-/** To anybody else there is no such application. */
-const toApplicant =
-  (is: Partial<Record<State, Expected>>): Door =>
-  (who, state) =>
-    who === 'nobody' ? 'sign in' : who === ownerOf[state] ? is[state]! : 404
-const hasRole = (who: Who) => ['Ingrid', 'Mateo', 'Rosa'].includes(who)
-const toOfficers: Door = (who) => (who === 'nobody' ? 'sign in' : hasRole(who) ? 200 : 403)
-/** Ingrid and Rosa work on Port Calder's rates rebates, Mateo on another council's. A draft is no case. */
-const toOfficersOfCase =
-  (is: (who: Who, state: State) => Expected): Door =>
-  (who, state) => {
-    if (who === 'nobody') return 'sign in'
-    if (!hasRole(who)) return 403
-    return who === 'Mateo' || state === 'draft' || state === 'absent' ? 404 : is(who, state)
-  }
-const signedInOnly =
-  (is: Expected, otherwise: Expected): Door =>
-  (who) =>
-    who === 'nobody' ? otherwise : is
-
-const asked = '/services/rates-rebate/check/rating-year'
-const toStatus = { waiting: '/applications/REF', decided: '/applications/REF', rosas: '/applications/REF' }
-const seenBySender = { waiting: 200, decided: 200, rosas: 200 }
-const formOfSender = { draft: 'let in', waiting: 'let in', decided: 'let in', rosas: 'let in' }
-
-const doors: Record<string, Door> = {
-  'GET /health': toEverybody(200),
-  'GET /': toEverybody(200),
-  'GET /services/:service': toEverybody(200),
-  'GET /services/:service/begin': toEverybody(200),
-  'POST /services/:service/begin': toEverybody('let in'),
-  'GET /services/:service/check': toEverybody(asked),
-  'POST /services/:service/check': toEverybody('let in'),
-  'GET /services/:service/check/result': toEverybody(asked),
-  'GET /services/:service/check/:page': toEverybody(200),
-  'POST /services/:service/check/:page': toEverybody('let in'),
-  'GET /applications': toEverybody(200),
-  'GET /applications/:ref': toApplicant({ draft: '/applications/REF/check-answers', ...seenBySender }),
-  'GET /applications/:ref/check-answers': toApplicant({ draft: 200, ...toStatus }),
-  'POST /applications/:ref/check-answers': toApplicant(formOfSender),
-  'GET /applications/:ref/sent': toApplicant({ draft: '/applications/REF/check-answers', ...seenBySender }),
-  'GET /applications/:ref/save': toApplicant({ draft: 200, ...toStatus }),
-  'POST /applications/:ref/save': toApplicant(formOfSender),
-  'GET /applications/:ref/:page': toApplicant({ draft: 200, ...toStatus }),
-  'POST /applications/:ref/:page': toApplicant(formOfSender),
-  'GET /links/:token': toEverybody(200),
-  'POST /links/:token': toEverybody('let in'),
-  'GET /desk': toOfficers,
-  'GET /desk/decided': toOfficers,
-  'GET /desk/cases/:ref': toOfficersOfCase(() => 200),
-  'GET /desk/cases/:ref/decision': toOfficersOfCase((who, state) =>
-    state === 'waiting' || (state === 'rosas' && who === 'Ingrid') ? 200 : '/desk/cases/REF',
-  ),
-  'POST /desk/cases/:ref/decision': toOfficersOfCase(() => 'let in'),
-  'GET /api/openapi.json': toEverybody(200),
-  'GET /api/services': toEverybody(200),
-  'GET /api/services/:service': toEverybody(200),
-  // No cookie is looked at there, so there is nothing that another site could have done in somebody's name.
-  'POST /api/services/:service/check': toEverybody(415),
-  'GET /help': toEverybody(200),
-  'GET /privacy': toEverybody(200),
-  'GET /accessibility': toEverybody(200),
-  'GET /complaints': toEverybody(200),
-  'GET /sign-in': toEverybody('/made-up-people/auth'),
-  'GET /sign-in/return': toEverybody(400),
-  'GET /sign-in/failed': toEverybody(400),
-  'GET /sign-in/unreachable': toEverybody(503),
-  'GET /sign-in/choose/:uid': toEverybody('/sign-in/failed'),
-  'POST /sign-in/choose/:uid': toEverybody('let in'),
-  'GET /sign-out': signedInOnly(200, '/signed-out'),
-  'POST /sign-out': toEverybody('let in'),
-  'GET /signed-out': toEverybody(200),
-  // Everybody's mail is everybody's while everybody may be anybody; the last test has it shut where they may not.
-  'GET /inbox': toEverybody(200),
-  'GET /inbox/:id': toEverybody(200),
-}
 
 const isAsset = (path: string) => path.startsWith('/assets/')
 const isProvider = (path: string) => path.startsWith('/made-up-people/')

@@ -12,7 +12,9 @@ import { wordsIn } from '#web/words'
 import { openHouse } from '../house.ts'
 import { openTestHouse, testMasterKey } from './house.ts'
 import { knock, stranger, tokenOf } from './knock.ts'
+import { malformedRequests } from './malformed.ts'
 import { inlineIn, tagsOf, unescaped } from './pages.ts'
+import { asRead, misshapen, onPage, typed, values } from './typed.ts'
 import type { Visitor } from './visitor.ts'
 import { encoded, hiddenFields } from './visitor.ts'
 
@@ -26,86 +28,6 @@ const amina = stranger(house.origin)
 await amina.signIn('amina-haddad')
 const ingrid = stranger(house.origin)
 await ingrid.signIn('ingrid-solberg')
-
-/** What is typed, as a browser or anything else writes it in a body: percent-encoded, and not always well. */
-interface Typed {
-  what: string
-  raw: readonly string[]
-}
-
-const typed = (what: string, ...values: string[]): Typed => ({
-  what,
-  raw: values.map((value) => encodeURIComponent(value)),
-})
-
-const values: readonly Typed[] = [
-  { what: 'nothing at all', raw: [] },
-  typed('empty', ''),
-  typed('spaces', ' \t\u00a0\u2003\u3000 '),
-  typed('only marks nobody sees', '\u200b\u200f\ufeff'),
-  typed('a megabyte', 'x'.repeat(1_000_000)),
-  typed('a megabyte of digits', '1'.repeat(1_000_000)),
-  typed('a megabyte of spaces', ` ${' '.repeat(1_000_000)}x`),
-  { what: 'a NUL', raw: ['a%00b'] },
-  typed('control characters', 'a\u0007\u001b[31m\u007f\u0085b'),
-  typed('line ends', 'a\r\nb\rc\nd\u2028e'),
-  typed('marks of direction', '\u202e1234\u202c \u2067abc'),
-  typed('emoji', '👩‍👩‍👧‍👦🪁'),
-  typed('letters piled up', `z${'\u0301'.repeat(150)}`),
-  typed('marks in a wrong order', `z${'\u0345'.repeat(60_000)}${'\u0301'.repeat(60_000)}${'\u0323'.repeat(60_000)}`),
-  typed('a letter that unfolds to many', '\ufdfa'.repeat(90)),
-  typed('SQL', "' OR 1=1 --"),
-  typed('SQL that drops', "'); drop table cases; --"),
-  typed('markup', '"><script>alert(1)</script><img src=x onerror=alert(1)>'),
-  typed('the end of a box', '</textarea></form><form action="//evil.example">'),
-  typed('a comment and entities', '<!-- &lt;script&gt; &amp;#x22; -->'),
-  typed('a template', `{{7*7}}$\{7*7}<%= 7*7 %>#{7}{name}%s%n`),
-  typed('a line of its own first', '\n\nbelow'),
-  typed('a path', '../../../../etc/passwd'),
-  typed('a header', 'x\r\nSet-Cookie: publica=evil'),
-  typed('a formula', '=cmd|" /C calc"!A0'),
-  typed('a comma for the cents', '1 000,50'),
-  typed('a comma for the thousands', '1,000.50'),
-  typed('full-width digits', '１２３４'),
-  typed('Arabic digits', '١٢٣٤'),
-  typed('an endless number', `1${'0'.repeat(5000)}`),
-  typed('an endless fraction', `0.${'3'.repeat(5000)}`),
-  typed('an exponent', '1e999999999'),
-  typed('a small exponent', '1e-999999999'),
-  typed('not a number', 'NaN'),
-  typed('infinite', '-Infinity'),
-  typed('another base', '0x10'),
-  typed('minus zero', '-0'),
-  typed('a number below all', '-99999999999999999999'),
-  typed('a number for a 32-bit machine', '2147483648'),
-  typed('true', 'true'),
-  typed('null', 'null'),
-  typed('JSON', '{"$ne":null}'),
-  typed('the same twice', 'yes', 'yes'),
-  typed('two values', '1', '2'),
-  typed('a thousand values', ...Array.from({ length: 1000 }, (_, index) => String(index))),
-  { what: 'half a character', raw: ['a%ED%A0%80b'] },
-  { what: 'bytes that are no text', raw: ['%FF%FE%C0%AF'] },
-  { what: 'half an escape', raw: ['100%'] },
-  { what: 'no escape', raw: ['%zz%u0041'] },
-  typed('characters that are none', '\ufffe\uffff\u{1ffff}'),
-  typed('a prototype', '__proto__'),
-  typed('a constructor', 'constructor'),
-]
-
-/** Under what other names a field may come: shapes that other software takes for lists and objects. */
-const misshapen = (field: string) => [
-  `${field}[]=1`,
-  `${field}[0]=1`,
-  `${field}[__proto__]=1`,
-  `${field}.x=1`,
-  ` ${field}=1`,
-]
-
-const asRead = (raw: string) => new URLSearchParams(`x=${raw}`).get('x')!
-
-/** What a page can hold of what was typed: all but what is no character, and those that command a terminal. */
-const onPage = (raw: string) => asRead(raw).replace(/(?![\r\n\t])\p{Cc}/gu, '')
 
 /** What stands in the box of this name; undefined where there is no such box. */
 function boxIn(page: string, name: string): string | undefined {
@@ -846,103 +768,7 @@ describe('what is no request', () => {
     return answer
   }
 
-  const line = (first: string, ...headers: string[]) =>
-    `${[first, `Host: localhost:${port}`, 'Connection: close', ...headers].join('\r\n')}\r\n\r\n`
-  const withBody = (body: string, ...headers: string[]) =>
-    line('POST /sign-out HTTP/1.1', 'Content-Type: application/x-www-form-urlencoded', ...headers) + body
-
-  const requests: Record<string, string | Buffer<ArrayBuffer>> = {
-    'HTTP/1.0': 'GET / HTTP/1.0\r\n\r\n',
-    'HTTP/0.9': 'GET /\r\n\r\n',
-    'HTTP/9.9': line('GET / HTTP/9.9'),
-    'no version': line('GET / HTTP/'),
-    'HTTP/2 at once': 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n',
-    'a handshake of TLS': Buffer.from('16030100f8010000f40303', 'hex'),
-    nothing: '',
-    'empty lines': '\r\n\r\n\r\n',
-    noise: Buffer.from(Array.from({ length: 500 }, (_, index) => (index * 89) % 256)),
-    'an unknown method': line('FOO / HTTP/1.1'),
-    'a small method': line('get / HTTP/1.1'),
-    'a long method': line(`${'A'.repeat(5000)} / HTTP/1.1`),
-    PROPFIND: line('PROPFIND / HTTP/1.1'),
-    TRACE: line('TRACE / HTTP/1.1'),
-    CONNECT: line('CONNECT evil.example:443 HTTP/1.1'),
-    'OPTIONS *': line('OPTIONS * HTTP/1.1'),
-    'another site’s address': line('GET http://evil.example/ HTTP/1.1'),
-    'two slashes': line('GET //evil.example HTTP/1.1'),
-    'a backslash': line('GET /\\evil.example HTTP/1.1'),
-    'no slash': line('GET evil HTTP/1.1'),
-    'a bad escape': line('GET /%zz HTTP/1.1'),
-    'half an escape': line('GET /services/% HTTP/1.1'),
-    'bytes that are no text': line('GET /%ff%fe/%c0%ae HTTP/1.1'),
-    'raw bytes': line('GET /\xe9\xff?\xe9 HTTP/1.1'),
-    'a raw NUL': line('GET /a\x00b HTTP/1.1'),
-    'a space': line('GET /a b HTTP/1.1'),
-    'a way up': line('GET /../../../etc/passwd HTTP/1.1'),
-    'a way up escaped': line('GET /assets/..%2f..%2f..%2fetc%2fpasswd HTTP/1.1'),
-    'a way up in bytes': line('GET /assets/%2e%2e/%2e%2e/package.json HTTP/1.1'),
-    'a long address': line(`GET /${'a'.repeat(20_000)} HTTP/1.1`),
-    'an address as long as may be': line(`GET /services/${'a'.repeat(15_000)} HTTP/1.1`),
-    'a word as long as may be': line(`GET /services/${'a@'.repeat(7_500)} HTTP/1.1`),
-    'a long query': line(`GET /?q=${'%41'.repeat(4000)} HTTP/1.1`),
-    'a long header': line('GET / HTTP/1.1', `X: ${'a'.repeat(20_000)}`),
-    'many headers': line('GET / HTTP/1.1', ...Array.from({ length: 3000 }, (_, index) => `X${index}: 1`)),
-    'no host': 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n',
-    'two hosts': line('GET / HTTP/1.1', 'Host: evil.example'),
-    'a host that is none': `GET / HTTP/1.1\r\nHost: [::1\r\nConnection: close\r\n\r\n`,
-    'an empty host': 'GET / HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n',
-    'a host with a path': 'GET / HTTP/1.1\r\nHost: a/b?c@d\r\nConnection: close\r\n\r\n',
-    'a NUL in a header': line('GET / HTTP/1.1', 'X: a\x00b'),
-    'a folded header': line('GET / HTTP/1.1', 'X: a', ' b: c'),
-    'a header without a colon': line('GET / HTTP/1.1', 'X'),
-    'a length below nothing': withBody('a', 'Content-Length: -1'),
-    'a length that is no number': withBody('a', 'Content-Length: x'),
-    'two lengths': withBody('a=b', 'Content-Length: 1', 'Content-Length: 3'),
-    'a length and pieces': withBody(
-      '0\r\n\r\nGET /desk HTTP/1.1\r\n\r\n',
-      'Content-Length: 5',
-      'Transfer-Encoding: chunked',
-    ),
-    'a piece that is none': withBody('zz\r\nabc\r\n0\r\n\r\n', 'Transfer-Encoding: chunked'),
-    'an unknown way of transfer': withBody('a', 'Transfer-Encoding: gzip'),
-    'less than was announced': withBody('a', 'Content-Length: 100'),
-    'more than may be': withBody('a', 'Content-Length: 99999999999'),
-    'an expectation': line('GET / HTTP/1.1', 'Expect: miracles'),
-    'another protocol': line(
-      'GET / HTTP/1.1',
-      'Connection: Upgrade',
-      'Upgrade: websocket',
-      'Sec-WebSocket-Key: x',
-      'Sec-WebSocket-Version: 13',
-    ),
-    h2c: line(
-      'GET / HTTP/1.1',
-      'Connection: Upgrade, HTTP2-Settings',
-      'Upgrade: h2c',
-      'HTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA',
-    ),
-    'a cookie of nothing': line('GET /applications HTTP/1.1', 'Cookie: ;;;=;publica;publica=;=x'),
-    'a cookie of bytes': line('GET /applications HTTP/1.1', 'Cookie: publica=%ff%00\xff; publica-check=%'),
-    'a prototype for a cookie': line(
-      'GET /applications HTTP/1.1',
-      'Cookie: __proto__=x; constructor=y; hasOwnProperty=z',
-    ),
-    'many cookies': line('GET /applications HTTP/1.1', `Cookie: ${'a=b; '.repeat(2500)}`),
-    'a forged address': line(
-      'GET / HTTP/1.1',
-      'X-Forwarded-For: 1.2.3.4, x',
-      'X-Forwarded-Host: evil.example',
-      'X-Forwarded-Proto: gopher',
-      'Forwarded: for=x;host=evil.example',
-    ),
-    'another method in a header': line('GET /sign-out HTTP/1.1', 'X-HTTP-Method-Override: POST'),
-    'a part of a page': line('GET / HTTP/1.1', 'Range: bytes=0-1,5-,-3,x'),
-    'if it is another': line('GET / HTTP/1.1', 'If-None-Match: *', 'If-Modified-Since: never', 'If-Match: "x"'),
-    'an encoding that is none': line('GET / HTTP/1.1', 'Accept-Encoding: x;q=9, br;q=, gzip;q=-1, *;q=0'),
-    'no type that we have': line('GET / HTTP/1.1', 'Accept: image/x;q=x, */json'),
-  }
-
-  for (const [what, request] of Object.entries(requests))
+  for (const [what, request] of Object.entries(malformedRequests(port)))
     test(`${what} is no fault of ours`, async () => {
       const answer = await bytes(request)
       const status = Number(/^HTTP\/1\.1 (\d{3}) /.exec(answer)?.[1] ?? 0)
