@@ -14,7 +14,7 @@ export const unescaped = (text: string): string =>
   text.replace(/&(amp|lt|gt|quot|#39|#x27);/g, (_, name: string) => entities[name] ?? '')
 
 /** Every element of a page, in order. */
-export const tagsOf = (page: string): Tag[] =>
+const tagsOf = (page: string): Tag[] =>
   [...page.matchAll(tag)].map(([, name = '', rest = '']) => ({
     name: name.toLowerCase(),
     attributes: new Map(
@@ -45,4 +45,18 @@ export function inlineIn(page: string): string[] {
   // Whatever the reader of tags did not understand is looked at as it stands.
   const rest = page.replace(tag, '').match(/<\s*(script|style|iframe|object|embed)\b[^>]*|javascript:/gi) ?? []
   return [...found, ...rest]
+}
+
+/** What stands in the box of this name; undefined where there is no such box. */
+export function boxIn(page: string, name: string): string | undefined {
+  const area = new RegExp(`<textarea[^>]* name="${name}"[^>]*>([^<]*)</textarea>`).exec(page)
+  // HTML §13.1.2.5: a line's end right behind the tag belongs to the tag.
+  if (area) return unescaped(area[1]!.replace(/^\r?\n/, ''))
+  const box = tagsOf(page).find(
+    ({ name: tag, attributes }) =>
+      tag === 'input' &&
+      attributes.get('name') === name &&
+      !/^(hidden|radio|checkbox)$/.test(attributes.get('type') ?? ''),
+  )
+  return box && (box.attributes.get('value') ?? '')
 }

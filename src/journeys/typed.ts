@@ -1,4 +1,8 @@
 /** What is typed into boxes by people, programs and their enemies. */
+import type { Heard } from './knock.ts'
+import { knock } from './knock.ts'
+import type { Visitor } from './visitor.ts'
+import { encoded, hiddenFields } from './visitor.ts'
 
 /** What is typed, as a browser or anything else writes it in a body: percent-encoded, and not always well. */
 export interface Typed {
@@ -79,3 +83,15 @@ export const asRead = (raw: string) => new URLSearchParams(`x=${raw}`).get('x')!
 
 /** What a page can hold of what was typed: all but what is no character, and those that command a terminal. */
 export const onPage = (raw: string) => asRead(raw).replace(/(?![\r\n\t])\p{Cc}/gu, '')
+
+const form = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }
+/** Sends a body as it is, as a form of ours would be. */
+export const send = (visitor: Visitor, path: string, body: string): Promise<Heard> =>
+  knock(visitor, path, { body, headers: form })
+
+/** A page's fields with one of them as somebody typed it. */
+export const bodyOf = (page: string, fields: Record<string, string>, field: string, raw: readonly string[]) => {
+  const { [field]: _, ...others } = fields
+  const { [field]: __, ...hidden } = hiddenFields(page)
+  return [encoded({ ...hidden, ...others }), ...raw.map((one) => `${field}=${one}`)].join('&')
+}
