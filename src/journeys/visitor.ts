@@ -11,7 +11,12 @@ export interface Seen {
 const hidden = /<input[^>]*type="hidden"[^>]*>/g
 const attribute = (tag: string, name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1]
 const plain = (text: string) =>
-  text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&')
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
 
 /** The hidden fields of a page's forms: tokens, revisions, keys. */
 export function hiddenFields(body: string): Record<string, string> {
@@ -40,6 +45,11 @@ interface Answered {
   status: number
   location?: string
   body: string
+}
+
+/** An answer began, and did not come to its end. */
+class BrokenOff extends Error {
+  readonly code = 'BROKEN_OFF'
 }
 
 export class Visitor {
@@ -109,7 +119,7 @@ export class Visitor {
           for (const line of answer.headers['set-cookie'] ?? []) this.#keep(line)
           const parts: Buffer[] = []
           answer.on('data', (part) => parts.push(part))
-          answer.on('error', reject)
+          answer.on('error', (cause) => reject(new BrokenOff('the answer broke off', { cause })))
           answer.on('end', () =>
             resolve({
               status: answer.statusCode!,
