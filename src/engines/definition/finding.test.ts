@@ -100,12 +100,12 @@ test('every amount in a reason has its currency, in every language and for any n
 test('the reasons of the worked example read as a letter would', () => {
   assert.deepEqual(told(find(rebates, { ...home, dependants: 1 }), 'en'), [
     'You are the ratepayer, you were living in the home on 1 July and it is used as a home. Your rebate is M$186.67.',
-    'By these figures the rebate comes to M$186.67: two thirds of the part of your rates above M$160, less the reduction for income, never below M$0 and never above M$630, the most for the year.',
-    'For the rating year 2018, the income threshold before dependants is M$25,180 and the most that can be paid is M$630.',
-    'The first M$160 of the rates is yours to pay; M$3,340 of your rates of M$3,500 is above that.',
+    'By these figures the rebate comes to M$186.67: two thirds of the part of your rates above M$160.00, less the reduction for income, never below M$0.00 and never above M$630.00, the most for the year.',
+    'For the rating year 2018, the income threshold before dependants is M$25,180.00 and the most that can be paid is M$630.00.',
+    'The first M$160.00 of the rates is yours to pay; M$3,340.00 of your rates of M$3,500.00 is above that.',
     'Two thirds of that part, M$2,226.67, can be paid back before the household income is looked at.',
-    'Each dependant raises the income threshold by M$500. Dependants: 1. Income up to M$25,680 does not reduce the rebate.',
-    'Your household income of M$42,000 takes M$2,040 off: M$1 for every full M$8 above M$25,680.',
+    'Each dependant raises the income threshold by M$500.00. Dependants: 1. Income up to M$25,680.00 does not reduce the rebate.',
+    'Your household income of M$42,000.00 takes M$2,040.00 off: M$1.00 for every full M$8.00 above M$25,680.00.',
   ])
 })
 

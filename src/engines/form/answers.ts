@@ -13,6 +13,8 @@ export type Posted = ReadonlyMap<string, readonly string[]>
 export interface Problem {
   /** The id of the field to focus. */
   readonly at: string
+  /** The one of several boxes that is wrong; without it the answer as a whole is. */
+  readonly part?: string
   readonly question: string
   readonly code: ProblemCode
   readonly params?: Readonly<Record<string, string>>

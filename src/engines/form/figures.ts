@@ -18,7 +18,8 @@ export function writerOf(format: Intl.NumberFormat): Write {
 
 function learn(format: Intl.NumberFormat, slow: Write): Write {
   const [plus, minus] = [around(format, '1234567.25'), around(format, '-1234567.25')]
-  const { minimumFractionDigits: least = 0, maximumFractionDigits: most = 0 } = format.resolvedOptions()
+  const { minimumFractionDigits: least = 0, maximumFractionDigits: most = 0, ...how } = format.resolvedOptions()
+  const wholeDecimals = how.trailingZeroDisplay === 'stripIfInteger' ? '' : ''.padEnd(least, '0')
   const groupsFrom = format.formatToParts(1234).some(({ type }) => type === 'group') ? 4 : 5
   return (text) => {
     const [, sign, whole = '', decimals = ''] = numeral.exec(text) ?? []
@@ -26,7 +27,8 @@ function learn(format: Intl.NumberFormat, slow: Write): Write {
     if (!exact) return slow(text)
     const { before, group, point, after } = sign === '' ? plus : minus
     const grouped = whole.length < groupsFrom ? whole : inGroups(whole, group)
-    return before + grouped + (decimals === '' ? '' : point + decimals.padEnd(least, '0')) + after
+    const written = decimals === '' ? wholeDecimals : decimals.padEnd(least, '0')
+    return before + grouped + (written === '' ? '' : point + written) + after
   }
 }
 

@@ -18,10 +18,12 @@ const asMoney = {
   minimumFractionDigits: 2,
   maximumFractionDigits: 2,
   roundingMode: 'halfExpand',
-  trailingZeroDisplay: 'stripIfInteger',
 } as const
 
 const numbers = byLanguage((language) => writerOf(new Intl.NumberFormat(localeOf(language), asNumber)))
+const ungrouped = byLanguage(
+  (language) => new Intl.NumberFormat(localeOf(language), { useGrouping: false, maximumFractionDigits: 20 }),
+)
 const amounts = byLanguage((language) => writerOf(new Intl.NumberFormat(localeOf(language), asMoney)))
 const days = byLanguage(
   (language) => new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }),
@@ -33,7 +35,13 @@ export function showNumber(text: string, language: string): string {
   return numbers(language)(text)
 }
 
-/** An amount, given as exact text, to the cent (whole amounts without cents), with the currency's sign where it is known. */
+/** A number, given as exact text, as people who write this language would type it, and such that it is read as this number alone. */
+export function toType(text: string, language: string): string {
+  const typed = ungrouped(language).format(text as Intl.StringNumericLiteral)
+  return /,\d{3}$/.test(typed) ? `${typed}0` : typed
+}
+
+/** An amount, given as exact text, to the cent, with the currency's sign where it is known. */
 export function showMoney(text: string, language: string, currency?: Currency): string {
   const shown = amounts(language)(text)
   const at = shown.indexOf('\u00A4')

@@ -29,5 +29,5 @@ function problemOf(question: Question, { code, part, params }: FieldProblem): Pr
   const { name, slug, ifMissing, ifWrong } = question
   const message = code === 'check-failed' ? ifWrong : code === fieldTypes[question.type].missing ? ifMissing : undefined
   const at = part ? `${slug}-${part}` : (fieldTypes[question.type].fields(slug)[0] ?? slug)
-  return { at, question: name, code, ...(params && { params }), ...(message && { message }) }
+  return { at, question: name, code, ...(part && { part }), ...(params && { params }), ...(message && { message }) }
 }

@@ -4,6 +4,8 @@ import type { Problem, Question } from '#engines/form'
 import { sayProblem, showAnswer, showDate, showMoment, showMoney, showNumber, showQuestion } from '#engines/form'
 import { html } from '#engines/page'
 import { english } from './fields/english.ts'
+import { fieldTypes } from './fields.ts'
+import { judge, judged } from './judging.ts'
 
 const words = (en: string, fr: string) =>
   new Map([
@@ -39,7 +41,7 @@ test('a limit is said as an answer of its kind is written', () => {
   const params = { least: '1000', most: '25000.5' }
   assert.equal(
     sayProblem({ at: 'rates', question: 'rates', code: 'too-big', params }, rates, english_),
-    'Enter M$25,000.50 or less',
+    'Enter an amount from M$1,000.00 to M$25,000.50',
   )
   const date: Question = { ...rates, type: 'date' }
   assert.equal(
@@ -54,9 +56,12 @@ test('what is filled into a sentence that runs from right to left keeps its own 
   const arabic = {
     ...english_,
     language: 'ar',
-    words: { ...english, problems: { ...english.problems, 'too-big': 'أدخل {most} أو أقل' } },
+    words: {
+      ...english,
+      numbers: { ...english.numbers, money: { ...english.numbers.money, 'out-of-range': 'حتى {most}' } },
+    },
   }
-  assert.equal(wide(sayProblem(problem, rates, arabic)), 'أدخل \u2068\u200f25,000.50 \u2068M$\u2069\u2069 أو أقل')
+  assert.equal(wide(sayProblem(problem, rates, arabic)), 'حتى \u2068\u200f25,000.50 \u2068M$\u2069\u2069')
 })
 
 test('two things wrong with one answer are two sentences', () => {
@@ -76,7 +81,7 @@ test('a question shows the errors that are its own', () => {
     { at: 'other', question: 'other', code: 'missing' },
   ]
   const shown = showQuestion(rates, { ...english_, problems }).toString()
-  assert.match(shown, /Enter a number/)
+  assert.match(shown, /Enter an amount/)
   assert.doesNotMatch(shown, /Enter an answer/)
   assert.match(shown, /aria-describedby="rates-error"/)
 })
@@ -109,11 +114,76 @@ test('a postcode may be left out, and says so, unless the question wants one', (
   assert.deepEqual([label(home), label({ ...home, postcode: 'required' })], ['Postcode (optional)', 'Postcode'])
 })
 
-test('only the wrong box of a date is marked', () => {
-  const problems: Problem[] = [{ at: 'rates-month', question: 'rates', code: 'date-incomplete-month' }]
-  const shown = showQuestion({ ...rates, type: 'date' }, { ...english_, problems }).toString()
-  const marked = [...shown.matchAll(/<input[^>]*govuk-input--error[^>]*name="([^"]*)"/g)].map(([, name]) => name)
-  assert.deepEqual(marked, ['rates-month'])
+test('a limit fits whatever is counted, and tells the other one only where it tells something', () => {
+  const told = (question: Partial<Question>, answer: string) => {
+    const found = judge({ ...rates, ...question }, answer)
+    return 'problems' in found ? sayProblem(found.problems[0]!, { ...rates, ...question }, english_) : undefined
+  }
+  const people = { type: 'whole number', most: '30' } as const
+  assert.equal(told(people, '31'), 'Enter a whole number from 0 to 30')
+  assert.equal(told(people, '-1'), 'Enter a whole number from 0 to 30')
+  const year = { type: 'whole number', least: '1973' } as const
+  assert.equal(told(year, '1970'), 'Enter a whole number no lower than 1973')
+  assert.equal(told({ type: 'number', most: '2.5' }, '3'), 'Enter a number no higher than 2.5')
+  assert.equal(told({}, '-1'), 'Enter an amount no lower than M$0.00')
+})
+
+for (const language of ['en', 'fr', 'ar', 'de', 'ar-EG'])
+  test(`where a number may be two, each of them can be typed as it is offered, as ${language} writes it`, () => {
+    for (const [type, typed, meant] of [
+      ['money', '1.000', ['1000', '1']],
+      ['money', '12.345', ['12345', '12.34']],
+      ['whole number', '1.234', ['1234', '1']],
+      ['number', '1,234', ['1234', '1.234']],
+      ['number', '1,230', ['1230', '1.23']],
+    ] as const) {
+      const question: Question = { ...rates, type }
+      const [problem] = problemsOf(question, { rates: typed })
+      assert.equal(problem?.code, 'ambiguous-number')
+      const words = { ...english, problems: { ...english.problems, 'ambiguous-number': '{one}|{other}' } }
+      const offered = sayProblem(problem!, question, { language, words }).split('|')
+      assert.deepEqual(
+        offered.map((text) => answered(question, { rates: text })),
+        meant,
+      )
+    }
+  })
+
+const readTyped = (question: Question, typed: Record<string, string>) => {
+  const posted = new Map(Object.entries(typed).map(([name, text]) => [name, [text]]))
+  return judged(question, fieldTypes[question.type].read(posted, question, {}))
+}
+const problemsOf = (question: Question, typed: Record<string, string>): readonly Problem[] => {
+  const found = readTyped(question, typed)
+  return 'problems' in found ? found.problems : []
+}
+const answered = (question: Question, typed: Record<string, string>) => {
+  const found = readTyped(question, typed)
+  return 'answer' in found ? found.answer : undefined
+}
+
+/** The boxes that are outlined when this is typed. */
+function outlined(day: string, month: string, year: string, more: Partial<Question> = {}) {
+  const question: Question = { ...rates, type: 'date', ...more }
+  const typed = { 'rates-day': day, 'rates-month': month, 'rates-year': year }
+  const problems = problemsOf(question, typed)
+  const shown = showQuestion(question, { ...english_, problems }).toString()
+  return [...shown.matchAll(/<input[^>]*govuk-input--error[^>]*name="rates-([^"]*)"/g)].map(([, name]) => name)
+}
+
+test('the boxes of a date that are wrong are outlined, and no others', () => {
+  assert.deepEqual(outlined('1', '', '2026'), ['month'])
+  assert.deepEqual(outlined('1', '13', '2026'), ['month'])
+  assert.deepEqual(outlined('32', '1', '26'), ['day', 'year'])
+  assert.deepEqual(outlined('1', '1', 'MMXX'), ['year'])
+})
+
+test('all boxes of a date are outlined where it is missing or wrong as a whole', () => {
+  const all = ['day', 'month', 'year']
+  assert.deepEqual(outlined('', '', ''), all)
+  assert.deepEqual(outlined('29', '2', '2023'), all)
+  assert.deepEqual(outlined('30', '6', '2018', { least: '2018-07-01' }), all)
+  assert.deepEqual(outlined('2', '7', '2018', { most: '2018-07-01' }), all)
 })
 
 test('an answer is read as people write it, in any language', () => {
@@ -138,12 +208,12 @@ test('what people typed is never markup, wherever it is shown', () => {
     assert.doesNotMatch(html`${showAnswer({ ...rates, type }, answer, english_)}`.toString(), /<script/)
 })
 
-test('amounts are exact, whatever their size, and whole ones have no cents', () => {
+test('amounts are exact, whatever their size, and have cents, so that one list of them reads alike', () => {
   assert.equal(showMoney('9007199254740993.01', 'en', currency), 'M$9,007,199,254,740,993.01')
   assert.equal(showMoney('0.005', 'en', currency), 'M$0.01')
-  assert.equal(showMoney('640', 'en', currency), 'M$640')
+  assert.equal(showMoney('640', 'en', currency), 'M$640.00')
   assert.equal(showMoney('640.5', 'en'), '640.50')
-  assert.equal(showMoney('1', 'en', { code: 'XXX', symbol: '$&' }), '$&1')
+  assert.equal(showMoney('1', 'en', { code: 'XXX', symbol: '$&' }), '$&1.00')
 })
 
 test('the sign of an amount stays in one piece among Arabic letters', () => {

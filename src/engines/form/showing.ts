@@ -2,7 +2,7 @@ import type { Html } from '#engines/page'
 import type { Posted, Problem, Stored } from './answers.ts'
 import type { Speaking } from './fields/field-type.ts'
 import { fieldTypes } from './fields.ts'
-import { within } from './formats.ts'
+import { showNumber, toType, within } from './formats.ts'
 import type { Question } from './questions.ts'
 import { say } from './questions.ts'
 
@@ -32,20 +32,27 @@ export function showAnswer(question: Question, answer: Stored | undefined, speak
 
 /** A problem as a sentence, for the error summary: the service's own, or Publica's for its kind. */
 export function sayProblem(problem: Problem, question: Question, speaking: Speaking): string {
-  const { language, words } = speaking
+  const { language } = speaking
   if (problem.message) return say(problem.message, language)
   const filled: Record<string, string> = { label: say(question.label, language) }
   for (const [name, text] of Object.entries(problem.params ?? {}))
     filled[name] = sayParam(problem, text, question, speaking)
-  return words.problems[problem.code].replace(/\{(\w+)\}/g, (whole, name) => {
+  return sentenceOf(problem, question, speaking).replace(/\{(\w+)\}/g, (whole, name) => {
     const text = filled[name]
     return text === undefined ? whole : within(text, language)
   })
 }
 
+function sentenceOf({ code, params = {} }: Problem, { type }: Question, { words }: Speaking): string {
+  if (code !== 'not-a-number' && code !== 'too-small' && code !== 'too-big') return words.problems[code]
+  const told = words.numbers[type === 'money' || type === 'whole number' ? type : 'number']
+  return told[code !== 'not-a-number' && params.least && params.most ? 'out-of-range' : code]
+}
+
 const ofItsType = new Set(['too-small', 'too-big', 'too-early', 'too-late'])
 
-/** A limit is said as an answer of its type is: as money, as a date. */
+/** A limit is said as an answer of its type is: as money, as a date. What is to be typed is written so that it is read as it is meant. */
 function sayParam({ code }: Problem, text: string, question: Question, speaking: Speaking): string {
-  return ofItsType.has(code) ? String(fieldTypes[question.type].say(text, question, speaking)) : text
+  if (ofItsType.has(code)) return String(fieldTypes[question.type].say(text, question, speaking))
+  return code === 'ambiguous-number' ? toType(text, speaking.language) : showNumber(text, speaking.language)
 }

@@ -1,5 +1,16 @@
 import type { ProblemCode } from './answers.ts'
 
+/** What is wrong with a number: a count, a measure and an amount are each asked for by its own word. */
+interface NumberWords {
+  readonly 'not-a-number': string
+  readonly 'too-small': string
+  readonly 'too-big': string
+  /** In place of the two before it, where there is a limit on either side: {least} and {most}. */
+  readonly 'out-of-range': string
+}
+
+export type NumberTypeName = 'number' | 'whole number' | 'money'
+
 /** Publica's own sentences that fields need, one object a language. `{label}`, `{most}`, … are filled from the problem. */
 export interface FieldWords {
   readonly yes: string
@@ -24,7 +35,9 @@ export interface FieldWords {
   readonly charactersOver: Readonly<Record<string, string>>
   readonly charactersAtLimit: string
   /** May hold {label}, {least}, {most}, {length}, and in 'ambiguous-number' {one} and {other}. */
-  readonly problems: Readonly<Record<ProblemCode, string>>
+  readonly problems: Readonly<Record<Exclude<ProblemCode, keyof NumberWords>, string>>
+  /** Their limits are years, people and amounts alike: words such as 'or less' fit some of them only. */
+  readonly numbers: Readonly<Record<NumberTypeName, NumberWords>>
 }
 
 /** What currency amounts are in: the place's. */

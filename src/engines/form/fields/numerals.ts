@@ -89,13 +89,17 @@ function readMarked(text: string, { decimals }: Expecting): Numeral {
   return none
 }
 
+/** How many of them either reading may keep, so that it is taken when it is typed. */
+const mostDecimals: Record<Expecting['decimals'], number> = { none: 0, cents: 2, any: 3 }
+
 // "1,000" is a thousand wherever three decimals make no sense; "1.000" may be one to somebody and a thousand to somebody else.
 function readThousand(text: string, decimals: Expecting['decimals']): Numeral {
   const whole = text.replace(/[.,]/, '')
   const fraction = text.replace(',', '.')
   if (decimals !== 'any' && text.includes(',')) return number(whole)
   if (decimals === 'any' && text.includes('.')) return number(fraction)
-  return { kind: 'ambiguous', one: whole, other: fraction.replace(/\.?0+$/, '') }
+  const other = fraction.slice(0, fraction.indexOf('.') + 1 + mostDecimals[decimals])
+  return { kind: 'ambiguous', one: whole, other: other.replace(/\.0*$|(?<=\.\d+)0+$/, '') }
 }
 
 function number(text: string): Numeral {

@@ -37,13 +37,10 @@ export const fields: FieldWords = {
     'control-characters':
       'La réponse contient des caractères qui ne peuvent pas être affichés. Supprimez-les ou ressaisissez la réponse',
     'too-long': 'Utilisez au plus {most} caractères. Il y en a {length}',
-    'not-a-number': 'Saisissez un nombre en chiffres, par exemple 1250,50',
     'not-whole': 'Saisissez un nombre entier, sans décimales',
     'ambiguous-number': 'Écrivez {one} ou {other}, pour que nous sachions lequel des deux vous voulez dire',
     'other-currency': 'Saisissez le montant dans la monnaie de ce service, sans le signe d’une autre monnaie',
     'too-precise': 'N’utilisez pas plus de {most} décimales',
-    'too-small': 'Saisissez {least} ou plus',
-    'too-big': 'Saisissez {most} ou moins',
     'unknown-choice': 'Choisissez l’une des réponses proposées',
     'not-a-date': 'Saisissez la date en chiffres, par exemple 27 3 1985',
     'date-incomplete-day': 'Il manque le jour de la date',
@@ -56,5 +53,25 @@ export const fields: FieldWords = {
     'not-an-email': 'Saisissez une adresse électronique, par exemple nom@exemple.org',
     'not-a-phone': 'Saisissez un numéro de téléphone, par exemple 20 555 0100 ou +999 20 555 0100',
     'check-failed': 'Vérifiez cette réponse : elle ne s’accorde pas avec les autres',
+  },
+  numbers: {
+    number: {
+      'not-a-number': 'Saisissez un nombre en chiffres, par exemple 3,5',
+      'too-small': 'Saisissez un nombre supérieur ou égal à {least}',
+      'too-big': 'Saisissez un nombre inférieur ou égal à {most}',
+      'out-of-range': 'Saisissez un nombre compris entre {least} et {most}',
+    },
+    'whole number': {
+      'not-a-number': 'Saisissez un nombre entier en chiffres, par exemple 12',
+      'too-small': 'Saisissez un nombre entier supérieur ou égal à {least}',
+      'too-big': 'Saisissez un nombre entier inférieur ou égal à {most}',
+      'out-of-range': 'Saisissez un nombre entier compris entre {least} et {most}',
+    },
+    money: {
+      'not-a-number': 'Saisissez un montant en chiffres, par exemple 1250,50',
+      'too-small': 'Saisissez un montant supérieur ou égal à {least}',
+      'too-big': 'Saisissez un montant inférieur ou égal à {most}',
+      'out-of-range': 'Saisissez un montant compris entre {least} et {most}',
+    },
   },
 }

@@ -20,7 +20,7 @@ export const date: FieldType = {
   accept(json, question) {
     if (typeof json !== 'string') return problem('wrong-shape')
     if (json === '') return blank
-    return /^\d{4}-\d{2}-\d{2}$/.test(json) ? acceptDay(json, question) : problem('not-a-date', { part: 'day' })
+    return /^\d{4}-\d{2}-\d{2}$/.test(json) ? acceptDay(json, question) : problem('not-a-date')
   },
   value: (stored) => FeelDate.parse(String(stored)) ?? null,
   show: showDateField,
@@ -30,8 +30,8 @@ export const date: FieldType = {
 
 function readDate(posted: Posted, question: Question): Reading {
   const typed = parts.map((part) => single(posted, `${question.slug}-${part}`))
-  const twice = typed.find((text) => typeof text !== 'string')
-  if (twice) return twice
+  const twice = parts.find((_, index) => typeof typed[index] !== 'string')
+  if (twice) return problem('answered-twice', { part: twice })
   const boxes = typed.map((text) => visible(plainDigits(String(text).slice(0, 100))).trim())
   if (boxes.every(isBlank)) return blank
   const wrong = parts.map((part, index) => wrongPart(part, boxes[index] ?? '')).filter((found) => found !== undefined)
@@ -59,9 +59,9 @@ function wrongPart(part: Part, box: string): FieldProblem | undefined {
 
 function acceptDay(iso: string, question: Question): Reading {
   const [year, month, day] = iso.split('-').map(Number)
-  if (!FeelDate.of(year ?? 0, month ?? 0, day ?? 0)) return problem('not-a-real-date', { part: 'day' })
+  if (!FeelDate.of(year ?? 0, month ?? 0, day ?? 0)) return problem('not-a-real-date')
   const { least = '1000-01-01', most = '9999-12-31' } = question
   // ISO dates of four-digit years are in the order of their text.
-  if (iso < least) return problem('too-early', { part: 'day', params: { least, most } })
-  return iso > most ? problem('too-late', { part: 'day', params: { least, most } }) : answer(iso)
+  if (iso < least) return problem('too-early', { params: { least, most } })
+  return iso > most ? problem('too-late', { params: { least, most } }) : answer(iso)
 }

@@ -14,7 +14,8 @@ export function showDateField(question: Question, field: Field): Html {
     value: standing(`${slug}-${part}`, field, (answer) => unpadded(String(answer).split('-')[place])) ?? '',
     ...(wrong(part) && { error: true }),
   })
-  const wrong = (part: string) => field.problems.some(({ at }) => at === `${slug}-${part}`) && !wholly(field)
+  const wrong = (box: string) =>
+    field.problems.every(({ part }) => part) && field.problems.some(({ part }) => part === box)
   return dateInput({
     ...grouped(question, field),
     id: slug,
@@ -24,12 +25,6 @@ export function showDateField(question: Question, field: Field): Html {
     year: box('year', 0),
   })
 }
-
-/** Whether the date as a whole is wrong, and not one of its boxes. */
-const wholly = ({ problems }: Field) =>
-  problems.some(
-    ({ code }) => code === 'missing-date' || code === 'too-early' || code === 'too-late' || code === 'check-failed',
-  )
 
 const unpadded = (figures: string | undefined) => (figures ?? '').replace(/^0+/, '')
 

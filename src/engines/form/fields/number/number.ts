@@ -51,12 +51,24 @@ export function acceptNumber(json: unknown, question: Question, { decimals, leas
   const decimal = text.length <= 400 ? Decimal.parse(text) : undefined
   if (!decimal) return problem('not-a-number')
   const limits = { least: question.least ?? least, most: question.most ?? most }
-  if (decimal.compare(limit(limits.least)) < 0) return problem('too-small', { params: limits })
-  if (decimal.compare(limit(limits.most)) > 0) return problem('too-big', { params: limits })
+  if (decimal.compare(limit(limits.least)) < 0)
+    return problem('too-small', { params: telling(limits, question, 'least') })
+  if (decimal.compare(limit(limits.most)) > 0) return problem('too-big', { params: telling(limits, question, 'most') })
   if (decimals === 0 && !decimal.isInteger()) return problem('not-whole')
   if (decimalsOf(decimal) > decimals) return problem('too-precise', { params: { most: String(decimals) } })
   return answer(decimal.toString())
 }
+
+/** The limit that was passed, and the other one where it tells people something: a service's own, or 0, but not our most. */
+function telling({ least, most }: Limits, question: Question, passed: keyof Limits): Partial<Limits> {
+  const tells = { least: question.least !== undefined || least === '0', most: question.most !== undefined }
+  return {
+    ...((tells.least || passed === 'least') && { least }),
+    ...((tells.most || passed === 'most') && { most }),
+  }
+}
+
+type Limits = Pick<Bounds, 'least' | 'most'>
 
 function exactText(json: unknown): string | undefined {
   if (typeof json === 'string') return json.trim()
