@@ -16,7 +16,8 @@ export function checkPlaceholders({ faults }: Source, say: Translator, form: For
     if (/[{}]/.test((text ?? '').replace(placeholder, '')))
       faults.fault(at, 'open-placeholder', 'A brace in this sentence has no other to go with it.', 'Write `{name}`.')
   }
-  for (const { sentences } of words) for (const { reason, at } of sentences.values()) check(reason, at)
+  for (const { sentences } of words)
+    for (const { reason, at, aside } of sentences.values()) if (!aside) check(reason, at)
   for (const { yaml, value } of say.files.values())
     for (const [id, rule] of Object.entries(value.rules ?? {})) check(rule?.reason, yaml.at(['rules', id, 'reason']))
 }

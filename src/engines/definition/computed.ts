@@ -5,6 +5,7 @@ import { fieldTypes } from '#engines/form'
 import { expressionPlace } from './expression-place.ts'
 import { Faults } from './faults.ts'
 import type { ComputedFile, PageDraft } from './form-drafts.ts'
+import type { Translator } from './source.ts'
 import { sameType } from './types.ts'
 import type { YamlFile } from './yaml.ts'
 
@@ -14,10 +15,12 @@ interface Needs {
   readonly pages: readonly PageDraft[]
   readonly names: ReadonlyMap<string, Type>
   readonly file: readonly (ComputedFile | undefined)[] | undefined
+  readonly say: Translator
 }
 
 interface Draft {
   readonly name: string
+  readonly label: string | undefined
   readonly text: string
   readonly index: number
   readonly shownAs: ComputedFile['shown as']
@@ -34,7 +37,9 @@ export function readComputed(needs: Needs): { computed: Computed[]; names: Reado
     if (!value) continue
     names.set(draft.name, value.type)
     checkShown(draft, value.type, needs)
-    computed.push({ name: draft.name, value, after: afterPage(draft, computed, needs), shownAs: draft.shownAs })
+    const { name, label, shownAs } = draft
+    const called = needs.say.sentence(label ?? name, (words) => words.computed?.[name]?.label)
+    computed.push({ name, label: called, value, after: afterPage(draft, computed, needs), shownAs })
   }
   return { computed, names }
 }
@@ -47,10 +52,10 @@ function draftsOf({ yaml, names, file = [] }: Needs): Draft[] {
   const all = new Map([...names, ...others])
   return file.flatMap((computed, index) => {
     if (computed?.name === undefined || computed.value === undefined) return []
-    const { name, value: text, 'shown as': shownAs } = computed
+    const { name, label, value: text, 'shown as': shownAs } = computed
     const where = expressionPlace(yaml, ['computed', index, 'value'], text)
     const uses = new Faults().keeping(() => compileExpression(text, all, where))?.uses ?? new Set<string>()
-    return [{ name, text, index, shownAs, uses }]
+    return [{ name, label, text, index, shownAs, uses }]
   })
 }
 

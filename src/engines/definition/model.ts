@@ -22,6 +22,8 @@ export interface Definition {
   readonly needed: ReadonlySet<string>
   /** The words of rules by the id of a rule or decision; the main language's are the model's own. */
   readonly ruleWords: ReadonlyMap<string, RuleWords>
+  /** What people call the decisions of the model, by their names there. */
+  readonly decisionWords: ReadonlyMap<string, DecisionNames>
   /** The decisions that a finding is made of: outcome, amount, and what the steps look at. */
   readonly decides: readonly string[]
   /** Fills the sentences of the rules. */
@@ -80,7 +82,20 @@ export interface Step {
   readonly within?: string
 }
 
+/** What people call a decision of the model, and what it is made of. */
+export interface DecisionNames {
+  readonly label: Sentence
+  /** What it gives is made of these, by their names in the model. */
+  readonly parts: ReadonlyMap<string, Sentence>
+  /** The texts that it may give. */
+  readonly values: ReadonlyMap<string, Sentence>
+  /** Columns of its table that look at something without a name, by what the model calls them. */
+  readonly columns: ReadonlyMap<string, Sentence>
+}
+
 export interface RuleWords {
+  /** Of a rule: which one of its table it is. */
+  readonly number?: number
   readonly reason?: Sentence
   readonly law?: Sentence
 }

@@ -12,7 +12,7 @@ export function readForm(source: Source, opened: Opened<'form'>, say: Translator
   const { yaml, value } = opened
   const { faults } = source
   const pages = draftPages(opened, faults)
-  const { computed, names } = readComputed({ yaml, faults, pages, names: namesOf(pages), file: value.computed })
+  const { computed, names } = readComputed({ yaml, faults, pages, names: namesOf(pages), file: value.computed, say })
   const binding = { yaml, faults, names, computed, placeOf: placesOf(pages) }
   const form = {
     pages: pages.map((page) => readPage(page, binding, say)),

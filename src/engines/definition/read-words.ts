@@ -1,6 +1,8 @@
 import type { RuleWords } from './model.ts'
 import type { DecisionWords } from './model-words.ts'
-import type { Opened, PartlyFile, Source, Translator, WordsFile } from './source.ts'
+import type { Opened, Source, Translator } from './source.ts'
+import type { MainFiles } from './wanted-words.ts'
+import { leaves, wantedPaths } from './wanted-words.ts'
 import type { Path } from './yaml.ts'
 
 const pattern = /^words\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.yaml$/
@@ -19,22 +21,15 @@ export function openWords(source: Source): Map<string, Opened<'words'>> {
 export function ruleWordsOf(decisions: readonly DecisionWords[], say: Translator): ReadonlyMap<string, RuleWords> {
   const entries = decisions.flatMap(({ sentences }) => [...sentences])
   return new Map(
-    entries.map(([id, { reason, law }]) => [
+    entries.map(([id, { number, reason, law }]) => [
       id,
       {
+        number,
         reason: say.maybe(reason, ({ rules }) => rules?.[id]?.reason),
         law: say.sentence(law ?? '', ({ rules }) => rules?.[id]?.law),
       },
     ]),
   )
-}
-
-type FormFile = NonNullable<PartlyFile<'form'>>
-export interface MainFiles {
-  readonly service?: NonNullable<PartlyFile<'service'>>
-  readonly form?: FormFile
-  readonly process?: NonNullable<PartlyFile<'process'>>
-  readonly decisions?: readonly DecisionWords[]
 }
 
 /** Warns of every language of the place in which nobody has begun to word the service. */
@@ -99,65 +94,11 @@ export function checkWords({ faults }: Source, say: Translator, main: MainFiles)
 const readParts = ({ service, form, process, decisions }: MainFiles): ReadonlySet<string> =>
   new Set([
     ...(service ? ['service'] : []),
-    ...(form ? ['pages', 'questions'] : []),
+    ...(form ? ['pages', 'questions', 'computed'] : []),
     ...(process ? ['outcomes'] : []),
     ...(decisions ? ['rules'] : []),
+    ...(decisions && form ? ['decisions'] : []),
   ])
 
 const joined = (path: Path) => path.join('\u0000')
 const said = (path: Path) => `\`${path.join(' → ')}\``
-
-function leaves(value: unknown, path: Path): Path[] {
-  if (typeof value === 'string') return [path]
-  if (Array.isArray(value)) return value.flatMap((entry, index) => leaves(entry, [...path, index]))
-  return typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([key, entry]) => leaves(entry, [...path, key]))
-    : []
-}
-
-/** The paths, in a words file, of every sentence of the main files. */
-function wantedPaths(main: MainFiles): Path[] {
-  return [...ofService(main), ...ofForm(main.form), ...ofProcess(main), ...ofRules(main.decisions ?? [])]
-}
-
-function ofService({ service }: MainFiles): Path[] {
-  const { name, summary, law, declaration, start } = service ?? {}
-  const words: WordsFile['service'] = {
-    name,
-    summary,
-    law: law?.name,
-    declaration,
-    'if you disagree': service?.['if you disagree'],
-    start,
-  }
-  return leaves(words, ['service'])
-}
-
-function ofForm(form: FormFile | undefined): Path[] {
-  return (form?.pages ?? []).flatMap((page) => [
-    ...leaves({ title: page?.title, hint: page?.hint }, ['pages', page?.page ?? '']),
-    ...(page?.questions ?? []).flatMap((question) =>
-      question?.name === undefined ? [] : leaves(wordsOf(question), ['questions', question.name]),
-    ),
-  ])
-}
-
-type QuestionFile = NonNullable<NonNullable<NonNullable<FormFile['pages']>[number]>['questions']>[number]
-
-function wordsOf(question: QuestionFile) {
-  const { label, title, hint, options = [] } = question ?? {}
-  const byCode = (pick: 'label' | 'hint') =>
-    Object.fromEntries(options.map((option) => [option?.code ?? '', option?.[pick]]))
-  const own = { label, title, hint, 'if wrong': question?.['if wrong'], 'if missing': question?.['if missing'] }
-  return { ...own, options: byCode('label'), 'option hints': byCode('hint') }
-}
-
-const ofProcess = ({ process }: MainFiles): Path[] =>
-  Object.entries(process?.outcomes ?? {}).flatMap(([code, file]) =>
-    leaves({ label: file?.label, sentence: file?.sentence }, ['outcomes', code]),
-  )
-
-const ofRules = (decisions: readonly DecisionWords[]): Path[] =>
-  decisions.flatMap(({ sentences }) =>
-    [...sentences].flatMap(([id, { reason, law }]) => leaves({ reason, law }, ['rules', id])),
-  )

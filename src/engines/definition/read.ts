@@ -2,6 +2,7 @@ import type { Form } from '#engines/form'
 import type { DefinitionFault } from '#ground/source'
 import { bindRules, decisionsOf } from './bind-rules.ts'
 import { checkPlaceholders } from './check-placeholders.ts'
+import { decisionNamesOf } from './decision-names.ts'
 import { Faults } from './faults.ts'
 import type { Definition, Files, Process } from './model.ts'
 import { unreachablePages } from './reachable.ts'
@@ -48,6 +49,7 @@ export function readDefinition(id: string, files: Files, { folder, languages = [
     form: formFile?.value,
     process: processFile?.value,
     decisions: rules?.words,
+    inputs: new Set(rules?.model.inputs.keys()),
   }
   checkLanguages(source, say, languages)
   checkWords(source, say, main)
@@ -82,6 +84,7 @@ const assembled = (
   service: readService(service, say),
   rules: rules.model,
   ruleWords: ruleWordsOf(rules.words, say),
+  decisionWords: decisionNamesOf(rules.words, say),
   decides: decisionsOf(process, rules.model),
   sentences: new Sentences({ form, process }),
 })

@@ -60,6 +60,8 @@ export interface FormPage {
 /** A value worked out from answers. The form keeps them in an order in which each comes after those it rests on. */
 export interface Computed {
   readonly name: string
+  /** What people call it. */
+  readonly label: Sentence
   readonly value: Expression
   /** The place in the form of the last page it rests on; -1 where it rests on none. */
   readonly after: number

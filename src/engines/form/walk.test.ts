@@ -64,9 +64,10 @@ const forms: fc.Arbitrary<Form> = fc
       .tuple(...shapes.map((_, index) => fc.tuple(conditions(before(index)), conditions(before(index)))))
       .map((drawn) => {
         const counts = (all[0] ?? []).filter((name) => name.startsWith('count'))
+        const label = new Map([['en', 'Sum']])
         const computed = counts[0]
-          ? [{ name: 'sum', value: feel(`${counts[0]} * 2`), after: 0 }]
-          : [{ name: 'sum', value: feel('3'), after: -1 }]
+          ? [{ name: 'sum', label, value: feel(`${counts[0]} * 2`), after: 0 }]
+          : [{ name: 'sum', label, value: feel('3'), after: -1 }]
         const pages = drawn.map(([pageWhen, when], index) => {
           const optional = shapes[index]?.[3] ?? false
           const questions = (all[index] ?? []).map((name, place) =>

@@ -67,10 +67,13 @@ for (const service of ['kite-licence', 'rates-rebate'])
     const { decision } = await state.cases.standing(id)
     const told = textOf(decided)
     assert.ok(decision!.reasons.length > 0)
-    for (const { words, law, rule } of decision!.reasons) {
+    for (const { words, law, rule, decision: of = '' } of decision!.reasons) {
       assert.ok(told.includes(say(words, 'en')), say(words, 'en'))
       if (law) assert.ok(told.includes(say(law, 'en')))
-      if (rule) assert.ok(decided.text.includes(`Reference of the rule: <bdi lang="en"><code>${rule}</code></bdi>`))
+      const number = rule ? `, no. ${definition.ruleWords.get(rule)!.number}` : ''
+      const called = say(definition.decisionWords.get(of)!.label, 'en')
+      assert.ok(decided.text.includes(`Rule: <bdi>${called}</bdi>${number}</p>`), `${called}${number}`)
+      assert.ok(!decided.text.includes(`<code>`), of)
     }
     assert.ok(told.includes(say(definition.service.ifYouDisagree, 'en').slice(0, 40)))
     assert.match(told, /Decided for Amina Haddad by Port Calder Council/)
@@ -99,7 +102,7 @@ test('what an officer decided is told as theirs, without the sentence that goes 
     told,
     /Licence refused .*An officer made this decision: Ingrid Solberg.*The field is closed\. Kites Act, section 9/,
   )
-  assert.doesNotMatch(told, /You may not fly this kite|Reference of the rule/)
+  assert.doesNotMatch(told, /You may not fly this kite|Rule:/)
   assert.match(textOf(await session.get('/applications')), /Decided: Licence refused/)
 })
 

@@ -45,7 +45,7 @@ export function decisionMade(visit: Visit, file: CaseFile, decision: CaseDecisio
   return html`<p class="govuk-body"><strong>${outcome ? say(outcome.label, visit.language) : decision.outcome}</strong></p>
 ${decision.amount && html`<p class="publica-amount">${sayAmount(decision.amount, visit)}</p>`}
 <p class="govuk-body">${visit.words.desk.acts.decided} · ${sayMoment(decision.at, visit)} · <bdi>${whoDid(visit, decision.by)}</bdi></p>
-${reasonsList(visit, decision.reasons, file.case.version.definition.main)}`
+${reasonsList(visit, decision.reasons, file.case.version.definition, { ids: true })}`
 }
 
 function formOf(visit: Visit, file: CaseFile, { key, problems = [] }: Deciding): Html {

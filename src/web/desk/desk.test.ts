@@ -13,6 +13,10 @@ const textOf = (seen: Pick<Seen, 'text'>) =>
     .replaceAll('&#39;', "'")
     .replace(/\s+/g, ' ')
 
+/** The trace as it is read; formulas and tests are the model's own. */
+const traceIn = ({ text }: Seen) =>
+  textOf({ text: `<main>${text.slice(text.indexOf('id="trace"')).replace(/<code[\s\S]*?<\/code>/g, '')}` })
+
 const hidden = ({ text }: Seen) =>
   Object.fromEntries(
     [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, name, value]) => [
@@ -260,8 +264,10 @@ test('the desk', async (t) => {
     assert.match(text, /La première règle qui s’applique compte|Une seule règle peut s’appliquer/)
     assert.doesNotMatch(text, /Hit policy|\btrue\b|\bfalse\b/)
     assert.match(text, /✓ remplie oui ✓ remplie oui .* Loi sur les cerfs-volants, article 9\(3\)/)
-    assert.match(seen.text, /<bdi lang="en">/)
-    assert.match(text, /Issue\s: pas de réponse sûre/)
+    assert.match(text, /Issue \( Qui peut faire voler un cerf-volant \)\s: pas de réponse sûre/)
+    assert.match(text, /Pendant la saison\s: oui/)
+    for (const english of ['season', 'fee', 'Kite Flying Act', 'What the licence costs', 'Who may fly'])
+      assert.ok(!traceIn(seen).includes(english), english)
   })
 
   await t.test('pages through many cases without losing or repeating one', async () => {

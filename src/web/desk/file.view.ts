@@ -65,7 +65,7 @@ function findingShown(visit: Visit, { case: about, finding }: CaseFile): Html {
   const outcome = about.version.definition.process.outcomes.get(finding.outcome ?? '')
   return html`<p class="govuk-body"><strong>${outcome ? say(outcome.label, visit.language) : desk.forAnOfficer}</strong>${
     finding.amount && html` · ${desk.amount} ${sayAmount(finding.amount, visit)}`
-  }</p>${reasonsList(visit, finding.reasons, about.version.definition.main)}`
+  }</p>${reasonsList(visit, finding.reasons, about.version.definition, { ids: true })}`
 }
 
 function traceOf(visit: Visit, file: CaseFile): Html | undefined {

@@ -83,7 +83,7 @@ function asTheApplicantReads(visit: Visit, file: CaseFile, intended: Intended): 
     html: html`<p class="govuk-body"><strong>${outcome && say(outcome.label, language)}</strong></p>
 ${intended.amount && html`<p class="govuk-body">${sayAmount(intended.amount, theirs)}</p>`}
 ${outcome && follows(file, intended) && html`<p class="govuk-body">${say(outcome.sentence, language)}</p>`}
-${reasonsList(theirs, intended.reasons, file.case.version.definition.main)}`,
+${reasonsList(theirs, intended.reasons, file.case.version.definition)}`,
   })
 }
 

@@ -34,6 +34,9 @@ export function translated(reading: Reading, sentence: Sentence | undefined, own
   return text ? ofTheModel(reading, text) : undefined
 }
 
+/** What people call the decision of this name, and what it is made of. */
+export const namesOf = ({ definition }: Reading, name: string) => definition.decisionWords.get(name.trim())
+
 /** Whether the service says that what goes by this name is an amount of money. */
 export function isMoney({ definition }: Reading, name: string): boolean {
   const { amount, money } = definition.process.finding

@@ -1,24 +1,37 @@
 import { say, showAnswer, showMoney } from '#engines/form'
 import type { Html } from '#engines/page'
 import { html } from '#engines/page'
-import { speakingOf } from '#web/apply'
+import { decisionCalled, speakingOf } from '#web/apply'
 import type { StoredRule, StoredValue } from './trace.ts'
 import type { Reading } from './trace-reading.ts'
-import { isMoney, isNumeral, ofTheModel, questionOf, readable } from './trace-reading.ts'
+import { isMoney, isNumeral, namesOf, ofTheModel, questionOf, readable, translated } from './trace-reading.ts'
 
-/** What a value is called: a question's own title, or the model's name for it. */
+/** What a value is called: a question's own title, or the label of a computed value or a decision; else the model's name for it. */
 export function nameShown(reading: Reading, name: string): Html {
   const question = questionOf(reading, name)
-  return question ? html`${say(question.title, reading.visit.language)}` : ofTheModel(reading, name)
+  if (question) return html`${say(question.title, reading.visit.language)}`
+  const computed = reading.definition.form.computed.find((known) => known.name === name.trim())
+  return translated(reading, computed?.label ?? namesOf(reading, name)?.label, name) ?? ofTheModel(reading, name)
 }
 
-/** A decision by its name; those that the finding is made of by what they are to everybody. */
+/** A decision by its name; those that the finding is made of also by what they are to everybody. */
 export function decisionNamed(reading: Reading, name: string): Html {
   const { desk } = reading.visit.words
   const { outcome, amount } = reading.definition.process.finding
-  if (name === outcome) return html`${desk.outcomeName}`
-  return name === amount ? html`${desk.amount} (${ofTheModel(reading, name)})` : ofTheModel(reading, name)
+  const called = decisionCalled(reading.visit, reading.definition, name)
+  if (name === outcome) return html`${desk.outcomeName} (${called})`
+  return name === amount ? html`${desk.amount} (${called})` : called
 }
+
+/** What a column of a decision's table looks at: whatever has a name by that, the rest as words files call it. */
+export function columnShown(reading: Reading, decision: string, column: string): Html {
+  const own = namesOf(reading, decision)?.columns.get(column)
+  return isNamed(reading, column) || !own ? nameShown(reading, column) : (translated(reading, own, column) ?? html``)
+}
+
+/** Whether something that people are shown goes by this name. */
+export const isNamed = (reading: Reading, name: string): boolean =>
+  reading.definition.form.names.has(name) || namesOf(reading, name) !== undefined
 
 /** A value that goes by this name: an answer as it was given, an outcome by its label, an amount as money. */
 export function valueNamed(reading: Reading, name: string, value: StoredValue): Html {
@@ -27,7 +40,7 @@ export function valueNamed(reading: Reading, name: string, value: StoredValue): 
   const answer = question && answers.get(question.name)
   if (question && answer !== undefined) return html`<bdi>${showAnswer(question, answer, speakingOf(visit))}</bdi>`
   if (name === definition.process.finding.outcome && typeof value === 'string') return outcomeShown(reading, value)
-  return valueShown(reading, value, isMoney(reading, name))
+  return valueShown({ reading, name, money: isMoney(reading, name) }, value)
 }
 
 function outcomeShown(reading: Reading, code: string): Html {
@@ -37,27 +50,38 @@ function outcomeShown(reading: Reading, code: string): Html {
   return code === finding.unsure ? html`${reading.visit.words.desk.noSureAnswer}` : ofTheModel(reading, code)
 }
 
-function valueShown(reading: Reading, value: StoredValue, money: boolean): Html {
-  const { desk } = reading.visit.words
+interface Showing {
+  reading: Reading
+  /** Whose value it is, or is a part of. */
+  name: string
+  money: boolean
+}
+
+function valueShown(showing: Showing, value: StoredValue): Html {
+  const { desk } = showing.reading.visit.words
   if (value === null) return html`<i>${desk.nothing}</i>`
   if (typeof value === 'boolean') return html`${value ? desk.yes : desk.no}`
-  if (typeof value !== 'object') return textShown(reading, String(value), money)
+  if (typeof value !== 'object') return textShown(showing, String(value))
   const parts: Html[] = Array.isArray(value)
-    ? value.map((part) => html`<span class="publica-part">${valueShown(reading, part, money)}</span>`)
-    : Object.entries(value).map(([name, part]) => partShown(reading, name, valueShown(reading, part, money)))
+    ? value.map((part) => html`<span class="publica-part">${valueShown(showing, part)}</span>`)
+    : Object.entries(value).map(([part, own]) => partShown(showing, part, own))
   return parts.length > 0 ? html`${parts.flatMap((part, index) => (index > 0 ? [' ', part] : [part]))}` : html`–`
 }
 
 /** One of several values that belong together, by its name. */
-const partShown = (reading: Reading, name: string, value: Html): Html =>
-  html`<span class="publica-part">${ofTheModel(reading, name)}${reading.visit.words.desk.named('')} ${value}</span>`
+function partShown(showing: Showing, part: string, value: StoredValue): Html {
+  const { reading, name } = showing
+  const called = translated(reading, namesOf(reading, name)?.parts.get(part), part) ?? ofTheModel(reading, part)
+  return html`<span class="publica-part">${called}${reading.visit.words.desk.named('')} ${valueShown(showing, value)}</span>`
+}
 
-function textShown(reading: Reading, text: string, money: boolean): Html {
+function textShown({ reading, name, money }: Showing, text: string): Html {
   const { language, place } = reading.visit
   const { text: shown, cut } = readable(text, language)
   if (cut) return html`<bdi title="${text}">${shown}</bdi>`
   if (money && /^-?\d+(\.\d{1,2})?$/.test(text)) return html`<bdi>${showMoney(text, language, place.currency)}</bdi>`
-  return isNumeral(text) || shown !== text ? html`<bdi>${shown}</bdi>` : ofTheModel(reading, text)
+  if (isNumeral(text) || shown !== text) return html`<bdi>${shown}</bdi>`
+  return translated(reading, namesOf(reading, name)?.values.get(text), text) ?? ofTheModel(reading, text)
 }
 
 /** The exact text of a number of which only the beginning was shown. */
@@ -73,17 +97,20 @@ export function outputsShown(reading: Reading, decision: string, { outputs }: St
   return valueNamed(reading, decision, Object.fromEntries(outputs.map(({ name, value }) => [name, value])))
 }
 
+/** What people read for a code of a question's options, or of those that a decision may give. */
+const labelOf = (reading: Reading, name: string, code: string) =>
+  questionOf(reading, name)?.options.find((one) => one.code === code)?.label ?? namesOf(reading, name)?.values.get(code)
+
 const codes = /^"[^"]*"(?:\s*,\s*"[^"]*")*$/
 
 /** What a cell asks for: by the labels of the question's options where it names them, else as it is written. */
 export function testText(reading: Reading, column: string, text: string): Html {
   const { language, words } = reading.visit
-  const question = questionOf(reading, column)
   if (text === 'true' || text === 'false') return html`${text === 'true' ? words.desk.yes : words.desk.no}`
-  if (question && codes.test(text)) {
-    const labels = [...text.matchAll(/"([^"]*)"/g)].map(([, code]) => question.options.find((one) => one.code === code))
-    if (labels.every((option) => option !== undefined))
-      return html`${new Intl.ListFormat(language, { type: 'disjunction' }).format(labels.map(({ label }) => say(label, language)))}`
+  if (codes.test(text)) {
+    const labels = [...text.matchAll(/"([^"]*)"/g)].map(([, code = '']) => labelOf(reading, column, code))
+    if (labels.every((label) => label !== undefined))
+      return html`${new Intl.ListFormat(language, { type: 'disjunction' }).format(labels.map((label) => say(label, language)))}`
   }
   return html`<code dir="ltr">${text}</code>`
 }

@@ -4,7 +4,16 @@ import type { StoredDecision, StoredRule, StoredTable } from './trace.ts'
 import { filler } from './trace.ts'
 import type { Reading } from './trace-reading.ts'
 import { readable, translated } from './trace-reading.ts'
-import { decisionNamed, exactly, nameShown, outputsShown, testText, valueNamed } from './trace-values.view.ts'
+import {
+  columnShown,
+  decisionNamed,
+  exactly,
+  isNamed,
+  nameShown,
+  outputsShown,
+  testText,
+  valueNamed,
+} from './trace-values.view.ts'
 
 /** Every decision as something to open: what went in, each rule with the cells that held or failed, what came out. */
 export function traceShown(reading: Reading, trace: readonly StoredDecision[]): Html {
@@ -53,15 +62,17 @@ function inputsOf(reading: Reading, { inputs }: StoredDecision): Html | undefine
   })
 }
 
-/** What a column tests: a question by its title, else what the model calls it. */
-const columnOf = ({ label, text }: StoredTable['inputs'][number]) => label || text
+/** What a column tests: what its expression names, else what the model calls it. */
+const columnOf = (reading: Reading, { label, text }: StoredTable['inputs'][number]) =>
+  isNamed(reading, text) ? text : label || text
 
 /** The rules of a table: columns for what was tested, a row for each rule, those that hold marked. */
 function rulesOf(reading: Reading, { decision }: StoredDecision, shown: StoredTable, fill: Fill): Html {
   const { desk } = reading.visit.words
   const { hitPolicy, inputs, rules } = shown
-  const tested = inputs.map((input) => ({
-    html: html`${nameShown(reading, columnOf(input))}<br>${valueNamed(reading, columnOf(input), input.value)}`,
+  const columns = inputs.map((input) => columnOf(reading, input))
+  const tested = inputs.map(({ value }, index) => ({
+    html: html`${columnShown(reading, decision, columns[index] ?? '')}<br>${valueNamed(reading, columns[index] ?? '', value)}`,
   }))
   // The policy F takes the first rule that holds, whatever comes after it.
   const last = /^F/.test(hitPolicy) ? rules.findIndex(({ matched }) => matched) : -1
@@ -71,7 +82,7 @@ function rulesOf(reading: Reading, { decision }: StoredDecision, shown: StoredTa
     return [
       { html: html`${rule.number} ${stateOf(reading, rule, reached)}` },
       ...rule.tests.map((test, column) => ({
-        html: testShown(reading, columnOf(inputs[column] ?? { label: '', text: '', value: null }), test, reached),
+        html: testShown(reading, columns[column] ?? '', test, reached),
       })),
       { html: outputsShown(reading, decision, rule) },
       { html: whyAndLaw(reading, rule, reached && rule.matched, fill) },

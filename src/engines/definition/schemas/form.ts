@@ -55,6 +55,7 @@ const page = closed({
 
 const computed = closed({
   name: words('The name in every expression'),
+  label: optional(words('What people call it, where the name alone would not do')),
   value: feel('How it is worked out'),
   'shown as': optional(Type.Enum(typeNames, { description: 'Shown as an answer of this type is' })),
 })

@@ -45,7 +45,8 @@ ${file.deadline && html`<p class="govuk-body">${apply.answeredBy(sayDay(file.dea
 function decided(visit: Visit, { standing, agency }: Shown, decision: CaseDecision): Html {
   const { words, language } = visit
   const { apply } = words
-  const { service, process, main } = standing.case.version.definition
+  const { definition } = standing.case.version
+  const { service, process } = definition
   const outcome = process.outcomes.get(decision.outcome)
   return html`<h2 class="govuk-heading-l">${outcome ? say(outcome.label, language) : decision.outcome}</h2>
 ${decision.amount && html`<p class="publica-amount">${sayAmount(decision.amount, visit)}</p>`}
@@ -53,7 +54,7 @@ ${decision.followsFinding && outcome && html`<p class="govuk-body-l">${say(outco
 ${agency && html`<p class="govuk-body">${forWhom(visit, standing, agency)}</p>`}
 <p class="govuk-body">${apply.decidedOn(sayDayOf(decision.at, visit))}. ${byWhom(visit, decision)}</p>
 <h2 class="govuk-heading-m">${apply.why}</h2>
-${reasonsList(visit, decision.reasons, main)}
+${reasonsList(visit, decision.reasons, definition)}
 <h2 class="govuk-heading-m">${apply.ifItIsWrong}</h2>
 <p class="govuk-body">${say(service.ifYouDisagree, language)}</p>
 ${agency && reach(visit, agency)}`

@@ -18,7 +18,7 @@ export function resultPage(visit: Visit, checking: Checking, finding: Finding): 
 ${verdict(visit, checking, finding)}
 ${insetText({ text: words.apply.noDecisionYet })}
 <h2 class="govuk-heading-m">${words.apply.why}</h2>
-${reasonsList(visit, finding.reasons, definition.main)}
+${reasonsList(visit, finding.reasons, definition)}
 ${applyNow(visit, checking)}
 <h2 class="govuk-heading-m">${words.apply.yourAnswers}</h2>
 ${answersList(visit, { pages: walk.asked, answers, changeAt: (page) => checkPageAt(checking, page, true) })}

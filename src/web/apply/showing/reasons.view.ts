@@ -1,3 +1,4 @@
+import type { Definition } from '#engines/definition'
 import type { Sentence } from '#engines/form'
 import { say } from '#engines/form'
 import type { Html } from '#engines/page'
@@ -11,22 +12,44 @@ interface ReasonShown {
   readonly rule?: string
 }
 
+interface Telling {
+  /** For those who look rules up in the model: with the id that they have there. */
+  readonly ids?: boolean
+}
+
 /**
- * Reasons as sentences, each with the section of the law and the rule that it rests on. A rule is named as in the service's own
- * tables, so that whoever asks about it and whoever answers mean the same one; `main` is the language they are written in.
+ * Reasons as sentences, each with the section of the law and the rule that it rests on. A rule is named by its decision and its
+ * number there, so that whoever asks about it and whoever answers mean the same one.
  */
-export function reasonsList(visit: Visit, reasons: readonly ReasonShown[], main: string): Html {
+export function reasonsList(
+  visit: Visit,
+  reasons: readonly ReasonShown[],
+  definition: Definition,
+  telling: Telling = {},
+): Html {
   const { language } = visit
   return html`<ul class="govuk-list publica-reasons">${reasons.map(
     (reason) =>
       html`<li class="publica-reason"><p class="govuk-body">${say(reason.words, language)}</p>${
         reason.law && html`<p class="publica-reason__law">${say(reason.law, language)}</p>`
-      }${ruleOf(visit, reason, main)}</li>`,
+      }${ruleOf(visit, reason, definition, telling)}</li>`,
   )}</ul>`
 }
 
-function ruleOf({ words }: Visit, { rule, decision }: ReasonShown, main: string): Html | undefined {
-  const name = rule ?? decision
-  if (!name) return undefined
-  return html`<p class="publica-reason__rule">${words.apply.ruleReference} <bdi lang="${main}"><code>${name}</code></bdi></p>`
+function ruleOf(visit: Visit, reason: ReasonShown, definition: Definition, { ids }: Telling): Html | undefined {
+  const { rule, decision } = reason
+  if (!decision) return undefined
+  const { words } = visit
+  const number = rule === undefined ? undefined : definition.ruleWords.get(rule)?.number
+  const id = rule !== undefined && ids && html` <bdi><code>${rule}</code></bdi>`
+  return html`<p class="publica-reason__rule">${words.apply.rule} ${decisionCalled(visit, definition, decision)}${number && words.apply.ruleNumber(number)}${id}</p>`
+}
+
+/** What people call a decision of the model; in the service's main language where it has no name in the reader's. */
+export function decisionCalled({ language }: Visit, { decisionWords, main }: Definition, name: string): Html {
+  const label = decisionWords.get(name)?.label
+  const said = label?.get(language)
+  return said === undefined
+    ? html`<bdi lang="${main}">${label ? say(label, main) : name}</bdi>`
+    : html`<bdi>${said}</bdi>`
 }

@@ -102,8 +102,9 @@ export const apply = {
   notTold: 'An e-mail to you could not be delivered',
   amount: 'Amount',
   why: 'Why',
-  /** Before the name that the rules themselves have for it. */
-  ruleReference: 'Reference of the rule:',
+  /** Before the name of the decision that it belongs to; its number there comes after it. */
+  rule: 'Rule:',
+  ruleNumber: (number: number) => `, no. ${number}`,
   decidedFor: (name: string, agency: string) => `Decided for ${name} by ${agency}`,
   decidedBy: (agency: string) => `Decided by ${agency}`,
   decidedByMachine: 'The rules of the law gave a sure answer, so a machine made this decision.',

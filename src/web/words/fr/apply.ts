@@ -104,7 +104,8 @@ export const apply: typeof english = {
   notTold: 'Un courriel à votre adresse n’a pas pu être remis',
   amount: 'Montant',
   why: 'Pourquoi',
-  ruleReference: 'Référence de la règle :',
+  rule: 'Règle :',
+  ruleNumber: (number) => `, n° ${number}`,
   decidedFor: (name, agency) => `Décision rendue pour ${name} par : ${agency}`,
   decidedBy: (agency) => `Décision rendue par : ${agency}`,
   decidedByMachine:
