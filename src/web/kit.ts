@@ -19,6 +19,7 @@ export {
 } from './kit/page.ts'
 export { anyone, holdsDraft, officer, officerOfCase, ownsCase, signedIn } from './kit/policies.ts'
 export type { Failure, FailureWords } from './kit/refusals.ts'
+export { speaksAnew } from './kit/speaking-anew.ts'
 export type { Rooms, Session, Visit } from './kit/visit.ts'
 export { type Route, routesOf } from './kit/walk.ts'
 export { languageWanted } from './kit/wanted.ts'

@@ -4,8 +4,8 @@ import type { Answers, Problem } from '#engines/form'
 import { Decimal } from '#ground/decimal'
 import { Refusal } from '#ground/refusal'
 import type { Answer, Visit } from '#web/kit'
-import { goTo, show } from '#web/kit'
-import { decisionPage } from './decision.view.ts'
+import { goTo, show, speaksAnew } from '#web/kit'
+import { decisionPage, typedIn } from './decision.view.ts'
 import { askDecision, readDecision } from './decision-form.ts'
 import { reasonsGiven } from './decision-reasons.ts'
 import { caseOf, officerOf } from './officer.ts'
@@ -28,9 +28,10 @@ export async function decide(visit: Visit): Promise<Answer> {
   if (file.mayNotDecide && file.mayNotDecide !== 'case-already-decided') throw new Refusal(file.mayNotDecide)
   const step = field(visit, '_step')
   const since = changedSince(visit, file)
-  if (step === 'change') return shown(visit, file, { since })
+  const anew = speaksAnew(visit)
+  if (step === 'change' || anew === 'typed') return shown(visit, file, { since })
   const { answers, problems } = readDecision(visit, file)
-  if (problems.length > 0) return shown(visit, file, { problems, since })
+  if (problems.length > 0 || anew) return shown(visit, file, { problems, since })
   const intended = intendedBy(visit, file, answers)
   if (step !== 'make') return since === undefined ? reviewed(visit, file, intended) : shown(visit, file, { since })
   if (isFarBeyond(file, intended) && field(visit, 'sure') !== 'yes') return reviewed(visit, file, intended, true)
@@ -91,6 +92,7 @@ function shown(visit: Visit, file: CaseFile, { problems = [], since }: InTheWay 
     back: `/desk/cases/${file.case.reference}`,
     desk: true,
     at: 'desk',
+    ...(decidable && { typedIn }),
     status: since !== undefined ? 409 : wrong ? 422 : 200,
     problems: wrong,
   })
@@ -105,6 +107,7 @@ function reviewed(visit: Visit, file: CaseFile, intended: Intended, unsure = fal
     body: reviewPage(visit, file, { intended, unsure, fields, key, seq: seenBy(visit) }),
     desk: true,
     at: 'desk',
+    typedIn,
     status: unsure ? 422 : 200,
     problems: unsure,
   })

@@ -14,6 +14,9 @@ interface Deciding extends InTheWay {
   key: string
 }
 
+/** No question's field has an underscore in its id. */
+export const typedIn = '_decision'
+
 export function decisionPage(visit: Visit, file: CaseFile, deciding: Deciding): Html {
   const { words, language } = visit
   const { page } = askDecision(visit, file)
@@ -60,7 +63,7 @@ function formOf(visit: Visit, file: CaseFile, { key, problems = [] }: Deciding):
       problems,
     }),
   )
-  return html`<form method="post" action="${href(`/desk/cases/${file.case.reference}/decision`)}" novalidate>${visit.token()}<input type="hidden" name="_key" value="${key}"><input type="hidden" name="_seq" value="${file.case.seq}">${fields}
+  return html`<form method="post" action="${href(`/desk/cases/${file.case.reference}/decision`)}" id="${typedIn}" novalidate>${visit.token()}<input type="hidden" name="_key" value="${key}"><input type="hidden" name="_seq" value="${file.case.seq}">${fields}
 ${button({ text: words.desk.goOn, preventDoubleClick: true })}</form>`
 }
 

@@ -5,6 +5,7 @@ import { button, checkboxes, errorSummary, html, insetText, summaryList, warning
 import { reasonsList, referenceShown, sayAmount } from '#web/apply'
 import type { Visit } from '#web/kit'
 import { wordsIn } from '#web/words'
+import { typedIn } from './decision.view.ts'
 import { amountFound, outcomeOf } from './decision-form.ts'
 import type { Intended } from './review.ts'
 import { follows, isFarBeyond } from './review.ts'
@@ -92,7 +93,7 @@ function formOf(visit: Visit, file: CaseFile, { intended, unsure, fields, key, s
   const { desk } = words
   const carried = fields.flatMap((name) => (posted.get(name) ?? []).map((value) => ({ name, value })))
   const all = [...carried, { name: '_key', value: key }, { name: '_seq', value: seq }]
-  return html`<form method="post" action="${href(`/desk/cases/${file.case.reference}/decision`)}" novalidate>${visit.token()}${all.map(({ name, value }) => html`<input type="hidden" name="${name}" value="${value}">`)}
+  return html`<form method="post" action="${href(`/desk/cases/${file.case.reference}/decision`)}" id="${typedIn}" novalidate>${visit.token()}${all.map(({ name, value }) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${isFarBeyond(file, intended) && sureAsked(visit, intended, unsure)}
 ${warningText({ text: desk.cannotBeUndone, iconFallbackText: desk.warning })}<div class="govuk-button-group">${button({ text: desk.makeDecision, name: '_step', value: 'make', preventDoubleClick: true })}
 ${button({ text: desk.changeDecision, name: '_step', value: 'change', classes: 'govuk-button--secondary' })}</div></form>`

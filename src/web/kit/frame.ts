@@ -63,6 +63,8 @@ export interface FrameOptions {
   /** Whether the page shows problems: the tab says so first. */
   problems?: boolean
   body: Html
+  /** The form whose fields go along to another language. */
+  typedIn?: string
   /** Where the back link leads, with the language's prefix. */
   back?: string
   /** The officers' side: dense, and the whole width. */

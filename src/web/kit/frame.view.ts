@@ -10,6 +10,7 @@ import {
   skipLink,
 } from '#engines/page'
 import type { FrameContact, FrameOptions } from './frame.ts'
+import { anewAs, anewField } from './speaking-anew.ts'
 
 export function document(options: FrameOptions): Html {
   const { language, direction, desk, body, assets } = options
@@ -59,13 +60,21 @@ function name({ place }: FrameOptions): Html {
   return html`<span class="publica-crest" aria-hidden="true">${raw(place.crest)}</span><span class="publica-whose"><span class="publica-name">${place.name}</span> <span class="publica-kind">${place.kind}</span></span>`
 }
 
-function languages({ languages, language, words }: FrameOptions): Html | undefined {
+function languages({ languages, language, words, typedIn, problems }: FrameOptions): Html | undefined {
   if (languages.length < 2) return undefined
+  const button = typedIn && { form: typedIn, name: anewField, value: problems ? anewAs.problems : anewAs.typed }
   const items = languages.map(({ tag, name, direction, href }) => {
-    return { text: name, href, lang: tag, dir: direction, current: tag === language }
+    return { text: name, href, lang: tag, dir: direction, current: tag === language, ...(button && { button }) }
   })
-  return languageNavigation({ ariaLabel: words.language, items })
+  return html`${typedIn && entersFirst(typedIn)}${languageNavigation({ ariaLabel: words.language, items })}`
 }
+
+/**
+ * The key Enter in a field presses the first button of its form (HTML, implicit submission): without this one that would be a
+ * language. Nobody sees it, reaches it with the keyboard or hears of it.
+ */
+const entersFirst = (form: string): Html =>
+  html`<button class="govuk-visually-hidden" form="${form}" tabindex="-1" aria-hidden="true"></button>`
 
 function navigation({ at, paths, person, place, words }: FrameOptions): Html {
   return serviceNavigation({

@@ -27,6 +27,8 @@ export interface Shown {
   problems?: boolean
   /** True for the officers' side: dense, and the whole width. */
   desk?: boolean
+  /** The id of the form in which people type: a change of language takes along what stands in it (see `speaksAnew`). */
+  typedIn?: string
   /** Where the visitor is, of what the header leads to. */
   at?: 'home' | 'applications' | 'desk'
   /** Who to call about this page: the council of the application; the place's own desk unless told. */

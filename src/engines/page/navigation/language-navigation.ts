@@ -10,6 +10,8 @@ interface Language extends Wording, Styling {
   lang?: string
   dir?: string
   hrefLang?: string
+  /** A button that sends this form to `href`, with what was typed in it, in place of a link. */
+  button?: { form: string; name: string; value: string }
   /** Read out after the language's name, as in "Français: change the language". */
   languageDescriptionText?: string
 }
@@ -30,12 +32,21 @@ function entry(item: Language): Html {
     const own = given({ lang: item.lang || undefined, dir: item.dir || undefined })
     return html`<span class="${classes('govuk-language-navigation__text', item.classes)}" aria-current="true"${own}${attributes(item.attributes)}>${said(item)}</span>`
   }
+  const unseen =
+    item.languageDescriptionText && html`<span class="govuk-visually-hidden"> ${item.languageDescriptionText}</span>`
+  if (item.button) {
+    const own = given({
+      ...item.button,
+      formaction: item.href,
+      lang: item.lang || undefined,
+      dir: item.dir || undefined,
+    })
+    return html`<button class="${classes('govuk-language-navigation__link', item.classes)}"${own}${attributes(item.attributes)}>${said(item)}${unseen}</button>`
+  }
   const own = given({
     lang: item.lang || undefined,
     hreflang: item.hrefLang || item.lang || undefined,
     dir: item.dir || undefined,
   })
-  const unseen =
-    item.languageDescriptionText && html`<span class="govuk-visually-hidden"> ${item.languageDescriptionText}</span>`
   return html`<a class="${classes('govuk-language-navigation__link', item.classes)}" href="${item.href}" rel="alternate"${own}${attributes(item.attributes)}>${said(item)}${unseen}</a>`
 }

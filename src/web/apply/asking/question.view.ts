@@ -32,6 +32,9 @@ export interface QuestionPage {
   further?: Html
 }
 
+/** No question's field has an underscore in its id. */
+const typedIn = '_answers'
+
 export function showQuestionPage(visit: Visit, asked: QuestionPage): Answer {
   const { page, problems = [], notice, back, agency } = asked
   const status = asked.status ?? (problems.length > 0 ? 422 : 200)
@@ -45,7 +48,7 @@ ${
 ${page.hint && html`<p class="govuk-body">${say(page.hint, visit.language)}</p>`}${formOf(visit, asked)}`
 }
 </div></div>`
-  return show({ title, body, back, agency, status, problems: problems.length > 0 })
+  return show({ title, body, back, agency, status, typedIn, problems: problems.length > 0 })
 }
 
 /** A question that is alone on its page is the page's heading. */
@@ -65,6 +68,6 @@ function formOf(visit: Visit, asked: QuestionPage): Html {
   const fields = page.questions.map((question) =>
     showQuestion(question, { ...speakingOf(visit), posted, answer: answers.get(question.name), problems, asTitle }),
   )
-  return html`<form method="post" action="${visit.href(asked.action)}" novalidate>${visit.token()}${hidden}${fields}
+  return html`<form method="post" action="${visit.href(asked.action)}" id="${typedIn}" novalidate>${visit.token()}${hidden}${fields}
 <div class="govuk-button-group">${button({ text: visit.words.apply.continue })}${further}</div></form>`
 }

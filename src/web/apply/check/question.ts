@@ -4,7 +4,7 @@ import type { Answers, FormPage, Problem, Walk } from '#engines/form'
 import { readPage, say, walk } from '#engines/form'
 import { html, insetText } from '#engines/page'
 import type { Answer, Visit } from '#web/kit'
-import { goTo } from '#web/kit'
+import { goTo, speaksAnew } from '#web/kit'
 import { pageAfter, pageAfterChange, pageAt, pageBefore } from '../asking/path.ts'
 import { showQuestionPage } from '../asking/question.view.ts'
 import { todayOf } from '../showing/speaking.ts'
@@ -69,8 +69,10 @@ export const answerCheckQuestions =
     const { definition, answers, today } = checking
     const page = pageAt(checking.walk, visit.params.page)
     if (!page) return goTo(nextInCheck(checking))
+    const anew = speaksAnew(visit)
     const context = { form: definition.form, answers, today, currency: visit.place.currency }
     const read = readPage(page, visit.posted, context)
+    if (anew) return shown(visit, checking, page, { problems: anew === 'problems' ? read.problems : [], anew: true })
     const merged: Answers = new Map([...answers, ...read.answers])
     if (read.problems.length > 0) return shown(visit, checking, page, { problems: read.problems })
     if (!check.keep(visit, definition, merged)) return shown(visit, checking, page, { tooMuch: true })
@@ -89,9 +91,11 @@ function pathAfter({ query }: Visit, checking: Checking, before: Checking, page:
 interface Wrong {
   problems?: readonly Problem[]
   tooMuch?: boolean
+  /** What was typed is shown again in another language. */
+  anew?: boolean
 }
 
-function shown(visit: Visit, checking: Checking, page: FormPage, { problems = [], tooMuch }: Wrong = {}): Answer {
+function shown(visit: Visit, checking: Checking, page: FormPage, { problems = [], tooMuch, anew }: Wrong = {}): Answer {
   const { definition, answers, walk } = checking
   const changing = visit.query.has('change')
   const name = say(definition.service.name, visit.language)
@@ -103,7 +107,7 @@ function shown(visit: Visit, checking: Checking, page: FormPage, { problems = []
     problems,
     action: checkPageAt(checking, page, changing),
     back: backFrom(checking, page, changing),
-    ...((problems.length > 0 || tooMuch) && { posted: visit.posted }),
+    ...((problems.length > 0 || tooMuch || anew) && { posted: visit.posted }),
     ...(tooMuch && { notice: tooMuchNotice(visit), status: 422 }),
   })
 }

@@ -3,11 +3,11 @@ import type { Definition } from '#engines/definition'
 import type { Problem } from '#engines/form'
 import { readPage, say } from '#engines/form'
 import type { Answer, Visit } from '#web/kit'
-import { goTo, show } from '#web/kit'
+import { goTo, show, speaksAnew } from '#web/kit'
 import type { Check } from '../check/state.ts'
 import { formAsking } from '../showing/asking.ts'
 import { todayOf } from '../showing/speaking.ts'
-import { beginPage } from './begin.view.ts'
+import { beginPage, typedIn } from './begin.view.ts'
 import { draftOf, nextOf } from './draft.ts'
 
 /** To whom the application goes. */
@@ -24,6 +24,8 @@ export const begin =
     const definition = definitionOf(visit)
     const { form, page } = askAgency(visit, definition)
     const read = readPage(page, visit.posted, { form, answers: new Map(), today: todayOf(visit) })
+    const anew = speaksAnew(visit)
+    if (anew) return beginShown(visit, check, anew === 'problems' ? read.problems : [])
     if (read.problems.length > 0) return beginShown(visit, check, read.problems)
     const session = await visit.session.keep()
     const agency = String(read.answers.get('agency'))
@@ -74,5 +76,6 @@ function beginShown(visit: Visit, check: Check, problems: readonly Problem[] = [
     agency: others.length === 0 ? agencies[0] : undefined,
     status: wrong ? 422 : 200,
     problems: wrong,
+    ...(others.length > 0 && { typedIn }),
   })
 }

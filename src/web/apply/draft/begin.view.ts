@@ -19,13 +19,16 @@ interface Begun {
   carried: boolean
 }
 
+/** No question's field has an underscore in its id. */
+export const typedIn = '_agency'
+
 export function beginPage(visit: Visit, { definition, agencies, page, problems, carried, heading }: Begun): Html {
   const { words, language } = visit
   const action = visit.href(`/services/${definition.id}/begin${carried ? '?answers=checked' : ''}`)
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${problemSummary(visit, page, problems)}
 <p class="govuk-caption-l">${say(definition.service.name, language)}</p>
-<form method="post" action="${action}" novalidate>${visit.token()}
+<form method="post" action="${action}" id="${typedIn}" novalidate>${visit.token()}
 ${agencies.length === 1 ? theOnly(visit, heading, agencies[0]!) : choice(visit, page, problems)}
 ${carried && insetText({ text: words.apply.checkCarriedOver })}
 ${button({ text: words.apply.continue, preventDoubleClick: true })}</form>

@@ -3,7 +3,7 @@ import type { Answers, FormPage, Problem, Read } from '#engines/form'
 import { readPage } from '#engines/form'
 import { Refusal } from '#ground/refusal'
 import type { Answer, Visit } from '#web/kit'
-import { goTo } from '#web/kit'
+import { goTo, speaksAnew } from '#web/kit'
 import { pageAfter, pageAfterChange, pageAt } from '../asking/path.ts'
 import { clashes } from './clash.ts'
 import type { Draft } from './draft.ts'
@@ -38,6 +38,8 @@ async function answerOnce(visit: Visit): Promise<Answer> {
   if (!page) return goTo(nextOf(draft))
   const context = { form: definition.form, answers: application.answers, today, currency: visit.place.currency }
   const read = readPage(page, visit.posted, context)
+  const anew = speaksAnew(visit)
+  if (anew) return showDraftPage(visit, draft, page, anew === 'problems' ? read.problems : [])
   if (clashes(page, visit.posted, read.answers, application)) return showClash(visit, draft, page, read.problems)
   const kept = await keep(visit, draft, read)
   if (leaves(visit)) return leave(visit, kept, page, read.problems)

@@ -2,6 +2,7 @@ import type { FormPage, Problem } from '#engines/form'
 import type { Html } from '#engines/page'
 import { button, html, insetText } from '#engines/page'
 import type { Answer, Visit } from '#web/kit'
+import { speaksAnew } from '#web/kit'
 import { pageBefore } from '../asking/path.ts'
 import { showQuestionPage } from '../asking/question.view.ts'
 import { answersList } from '../showing/answers.view.ts'
@@ -14,7 +15,7 @@ export function showDraftPage(visit: Visit, draft: Draft, page: FormPage, proble
   return showQuestionPage(visit, {
     ...inDraft(visit, draft, page),
     problems,
-    ...(problems.length > 0 && { posted: visit.posted }),
+    ...((problems.length > 0 || speaksAnew(visit)) && { posted: visit.posted }),
   })
 }
 
@@ -46,7 +47,7 @@ function inDraft(visit: Visit, draft: Draft, page: FormPage) {
     answers: application.answers,
     action: questionAt(draft, page, changing),
     back: backFrom(draft, page, changing),
-    hidden: hiddenFields(draft, page),
+    hidden: hiddenFields(visit, draft, page),
     further: button({
       text: visit.words.apply.saveForLater,
       classes: 'govuk-button--secondary',
@@ -62,5 +63,10 @@ function backFrom(draft: Draft, page: FormPage, changing: boolean): string {
   return before ? questionAt(draft, before, changing) : `/services/${draft.definition.id}`
 }
 
-const hiddenFields = ({ application }: Draft, page: FormPage): Html =>
-  html`<input type="hidden" name="_revision" value="${application.revision}"><input type="hidden" name="_seen" value="${seenOf(page, application.answers)}">`
+/** What the visitor saw when the page was first shown: a change of language shows them no more of it. */
+function hiddenFields({ posted }: Visit, { application }: Draft, page: FormPage): Html {
+  const anew = speaksAnew({ posted })
+  const revision = (anew && posted.get('_revision')?.[0]) ?? application.revision
+  const seen = (anew && posted.get('_seen')?.[0]) ?? seenOf(page, application.answers)
+  return html`<input type="hidden" name="_revision" value="${revision}"><input type="hidden" name="_seen" value="${seen}">`
+}

@@ -1,11 +1,11 @@
 import type { Problem } from '#engines/form'
 import { readPage } from '#engines/form'
 import type { Answer, Visit } from '#web/kit'
-import { goTo, show } from '#web/kit'
+import { goTo, show, speaksAnew } from '#web/kit'
 import { formAsking } from '../showing/asking.ts'
 import { todayOf } from '../showing/speaking.ts'
 import { draftOf, nextOf, placeOf } from './draft.ts'
-import { linkOnItsWayPage, savePage } from './save.view.ts'
+import { linkOnItsWayPage, savePage, typedIn } from './save.view.ts'
 
 /** How to come back: by a link in an e-mail, or by signing in. */
 export const showSave = (visit: Visit): Promise<Answer> => shown(visit)
@@ -15,8 +15,10 @@ export async function sendLink(visit: Visit): Promise<Answer> {
   const draft = await draftOf(visit)
   if (draft.application.state === 'sent') return goTo(placeOf(draft))
   const { form, page } = askEmail(visit)
+  const anew = speaksAnew(visit)
+  if (anew === 'typed') return shown(visit)
   const read = readPage(page, visit.posted, { form, answers: new Map(), today: todayOf(visit) })
-  if (read.problems.length > 0) return shown(visit, read.problems)
+  if (anew || read.problems.length > 0) return shown(visit, read.problems)
   await visit.rooms.applications.linkFor(draft.application.id, String(read.answers.get('email')), visit.language)
   return goTo(placeOf(draft, '/save?link=sent'))
 }
@@ -36,5 +38,5 @@ async function shown(visit: Visit, problems: readonly Problem[] = []): Promise<A
   const wrong = problems.length > 0
   const body = savePage(visit, draft, askEmail(visit).page, problems)
   const title = `${apply.saveForLater} – ${draft.caption}`
-  return show({ title, body, back: nextOf(draft), agency, status: wrong ? 422 : 200, problems: wrong })
+  return show({ title, body, back: nextOf(draft), agency, status: wrong ? 422 : 200, problems: wrong, typedIn })
 }

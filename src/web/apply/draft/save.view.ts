@@ -9,6 +9,9 @@ import { speakingOf } from '../showing/speaking.ts'
 import type { Draft } from './draft.ts'
 import { nextOf, placeOf } from './draft.ts'
 
+/** No question's field has an underscore in its id. */
+export const typedIn = '_address'
+
 export function savePage(visit: Visit, draft: Draft, page: FormPage, problems: readonly Problem[]): Html {
   const { apply } = visit.words
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
@@ -17,7 +20,7 @@ ${problemSummary(visit, page, problems)}
 <h1 class="govuk-heading-l">${apply.saveForLater}</h1>
 <p class="govuk-body">${visit.person ? apply.savedForPerson : apply.savedSoFar}</p>
 <h2 class="govuk-heading-m">${apply.byLink}</h2>
-<form method="post" action="${visit.href(placeOf(draft, '/save'))}" novalidate>${visit.token()}
+<form method="post" action="${visit.href(placeOf(draft, '/save'))}" id="${typedIn}" novalidate>${visit.token()}
 ${showQuestion(page.questions[0]!, { ...speakingOf(visit), posted: visit.posted, problems })}
 ${button({ text: apply.sendTheLink, preventDoubleClick: true })}</form>
 ${!visit.person && signingIn(visit, draft)}
