@@ -137,7 +137,7 @@ test('every process learns what another one published', async (t) => {
     const stranger = openCatalogue({ database, clock, log, place })
     const { hash } = catalogue.get('kite-licence')
     assert.equal((await stranger.version(hash)).ordinal, 3)
-    await assert.rejects(stranger.version('0'.repeat(64)), { code: 'not-found' })
+    await assert.rejects(stranger.version('0'.repeat(64)), { code: 'version-unreadable' })
   })
 })
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { PassThrough } from 'node:stream'
 import type { TestContext } from 'node:test'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -46,10 +47,10 @@ const counter = <T>(times: number) => {
   return { all, told, tell }
 }
 
-const begin = async (t: TestContext) => {
+const begin = async (t: TestContext, told = log) => {
   const { url, database } = await testDatabase(t)
   const clock = testClock()
-  const jobs = openJobs({ database, clock, log, names })
+  const jobs = openJobs({ database, clock, log: told, names })
   await jobs.start()
   t.after(() => jobs.stop())
   await database.plain.query('create table effects (kind text, job int)')
@@ -208,10 +209,11 @@ test('a transactional worker whose job was given to another leaves no effect', a
   assert.equal((await rowsOf(database, 'select * from effects')).length, 1)
 })
 
-test('a job that failed as often as it may is dead: it is listed, and may be revived', async (t) => {
-  const { database, jobs, send } = await begin(t)
+test('a job that failed as often as it may is dead: it is told, listed, and may be revived', async (t) => {
+  const lines = new PassThrough()
+  const { database, jobs, send } = await begin(t, openLog({ level: 'error', to: lines }))
   await send(5)
-  await database.plain.query('update pgboss.job set retry_limit = 0')
+  await database.plain.query('update pgboss.job set retry_count = retry_limit')
   let broken = true
   const { tell, told } = counter<number>(0)
   await jobs.work<{ n: number }>('count', async ({ n }) => {
@@ -220,7 +222,10 @@ test('a job that failed as often as it may is dead: it is listed, and may be rev
   })
   await until(async () => (await jobs.dead()).length > 0)
   const [dead] = await jobs.dead()
-  assert.deepEqual({ ...dead, id: 0, diedAt: 0 }, { id: 0, name: 'count', payload: { n: 5 }, tries: 1, diedAt: 0 })
+  assert.deepEqual({ ...dead, id: 0, diedAt: 0 }, { id: 0, name: 'count', payload: { n: 5 }, tries: 56, diedAt: 0 })
+  const { msg, job } = JSON.parse(String(lines.read()))
+  assert.equal(msg, 'a job failed for the last time, and lies among the dead jobs')
+  assert.ok(job)
   broken = false
   await jobs.revive(dead!.id)
   await until(async () => {

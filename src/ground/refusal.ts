@@ -18,6 +18,7 @@ export type RefusalCode =
   | 'sign-in-needed'
   | 'token-mismatch'
   | 'too-many'
+  | 'version-unreadable'
 
 /**
  * The domain saying no, for a reason that may be told to whoever asked.

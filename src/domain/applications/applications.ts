@@ -59,6 +59,8 @@ export interface Applications {
   }): Promise<Application>
   /** Refuses not-found. `within` is the transaction that the caller is in, where there is one. */
   get(id: ApplicationId, within?: Transaction): Promise<Application>
+  /** What was kept, by whatever version it can or cannot be read. Refuses not-found. */
+  answersOf(id: ApplicationId, within?: Transaction): Promise<Answers>
   /** Whether the session holds it or the person owns it; an unknown application is held by nobody. */
   mayHold(id: ApplicationId, who: Holder): Promise<boolean>
   /**

@@ -71,10 +71,14 @@ export function openApplications(needs: Needs): Applications {
   async function open(row: ApplicationRow, within: Database | Transaction): Promise<Application> {
     const answers = await openAnswers(vault, within, row)
     const newest = row.sent_at ? undefined : catalogue.find(row.service_id)
-    if (!newest) return applicationOf(row, answers, await catalogue.version(row.version_hash))
+    if (!newest) return applicationOf(row, answers, await versionOf(row, answers))
     const same = newest.hash === row.version_hash
     return applicationOf(row, same ? answers : carryForward(newest.definition.form, answers), newest)
   }
+
+  /** What was sent is to be seen, whatever became of its version; to go on with a draft it must be read. */
+  const versionOf = ({ version_hash: hash, service_id: service, sent_at }: ApplicationRow, answers: Answers) =>
+    sent_at ? catalogue.versionToShow({ hash, service, answers: async () => answers }) : catalogue.version(hash)
 
   async function save(id: ApplicationId, { answers, revision }: { answers: Answers; revision: number }) {
     const row = await read(id, database)
@@ -115,6 +119,7 @@ export function openApplications(needs: Needs): Applications {
   return {
     begin,
     get: async (id, tx) => open(await read(id, tx ?? database), tx ?? database),
+    answersOf: async (id, tx) => openAnswers(vault, tx ?? database, await read(id, tx ?? database)),
     save,
     lock,
     markSent,

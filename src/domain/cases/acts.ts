@@ -17,6 +17,9 @@ export interface ReasonJson {
   rule?: string
 }
 
+/** Why an officer has it though the rules said nothing: they broke down, or what they stand in cannot be read. */
+export type WhyReferred = 'no-finding' | 'version-unreadable'
+
 /** What can happen to a case, and what is kept of it. */
 export type Act =
   | {
@@ -24,7 +27,7 @@ export type Act =
       details: { service: string; agency: string; version: string; language: string; applicant?: string }
     }
   | { kind: 'found'; details: { finding: Json } }
-  | { kind: 'referred'; details: { step: string; team: string; deadline?: string; why?: 'no-finding' } }
+  | { kind: 'referred'; details: { step: string; team: string; deadline?: string; why?: WhyReferred } }
   | { kind: 'decided'; details: { outcome: string; amount?: string; reasons: readonly ReasonJson[] } }
   | { kind: 'notified'; details: { notice: string; about: NoticeAbout; result: NoticeDone['result'] } }
 

@@ -17,6 +17,7 @@ export interface Case {
   readonly reference: string
   readonly service: string
   readonly agency: string
+  /** What it was sent under, or what is left to show of it where it cannot be read. */
   readonly version: ServiceVersion
   /** Id of the person who sent it; absent where the service asks nobody to sign in. */
   readonly applicant?: string
@@ -101,7 +102,7 @@ export interface CaseFile {
   readonly decision?: CaseDecision
   readonly acts: readonly ActLine[]
   /** Why this officer may not decide it; absent where they may. */
-  readonly mayNotDecide?: 'own-case' | 'case-already-decided' | 'not-waiting'
+  readonly mayNotDecide?: 'own-case' | 'case-already-decided' | 'not-waiting' | 'version-unreadable'
 }
 
 export interface WaitingCase {
@@ -164,7 +165,8 @@ export interface Cases {
   /**
    * The state decides. `seen` is the number of the newest act that the officer saw; `key` makes a second press the same act.
    * At least one of the reasons names the law.
-   * Refuses not-found, not-allowed, own-case, not-waiting, case-already-decided, seen-is-stale, reasons-missing, outcome-unknown.
+   * Refuses not-found, not-allowed, own-case, not-waiting, case-already-decided, seen-is-stale, reasons-missing, outcome-unknown,
+   * version-unreadable.
    */
   decide(
     id: ApplicationId,

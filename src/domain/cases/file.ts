@@ -1,4 +1,5 @@
 import type { Officer } from '#domain/people'
+import type { Answers } from '#engines/form'
 import type { ApplicationId } from '#ground/ids'
 import { referenceOf } from '#ground/ids'
 import { Refusal } from '#ground/refusal'
@@ -24,12 +25,12 @@ export function reader(tools: Tools): Pick<Cases, 'get' | 'standing' | 'file'> {
     return Promise.all(rows.map((row) => openAct(vault, database, row)))
   }
 
-  const caseOf = async (row: CaseRow): Promise<Case> => ({
+  const caseOf = async (row: CaseRow, answers: () => Promise<Answers>): Promise<Case> => ({
     id: row.id,
     reference: referenceOf(row.id),
     service: row.service_id,
     agency: row.agency_id,
-    version: await catalogue.version(row.version_hash),
+    version: await catalogue.versionToShow({ hash: row.version_hash, service: row.service_id, answers }),
     applicant: row.applicant_id ?? undefined,
     status: row.status,
     team: row.team ?? undefined,
@@ -41,9 +42,9 @@ export function reader(tools: Tools): Pick<Cases, 'get' | 'standing' | 'file'> {
 
   async function standing(id: ApplicationId) {
     const row = await read(id)
-    const [{ answers }, acts] = [await applications.get(id), await history(id)]
+    const [answers, acts] = [await applications.answersOf(id), await history(id)]
     return {
-      case: await caseOf(row),
+      case: await caseOf(row, async () => answers),
       steps: acts.map(stepOf),
       answers,
       decision: decisionIn(acts),
@@ -54,21 +55,22 @@ export function reader(tools: Tools): Pick<Cases, 'get' | 'standing' | 'file'> {
     const row = await read(id)
     const what = { agency: row.agency_id, service: row.service_id }
     if (!people.mayWorkOn(officer, what)) throw new Refusal('not-allowed', { case: id, officer: officer.id })
-    const [{ answers }, acts] = [await applications.get(id), await history(id)]
+    const [answers, acts] = [await applications.answersOf(id), await history(id)]
+    const about = await caseOf(row, async () => answers)
     const applicant = row.applicant_id ? await people.get(row.applicant_id) : undefined
     return {
-      case: { ...(await caseOf(row)), seq: acts.at(-1)?.seq ?? row.seq },
+      case: { ...about, seq: acts.at(-1)?.seq ?? row.seq },
       applicant: applicant && { name: applicant.name, email: applicant.email },
       answers,
       sentAt: row.opened_at,
       finding: findingIn(acts),
       decision: decisionIn(acts),
       acts: acts.map(lineOf),
-      mayNotDecide: whyNot(row, officer),
+      mayNotDecide: whyNot(row, officer) ?? (about.version.unreadable && 'version-unreadable'),
     }
   }
 
-  return { get: async (id) => caseOf(await read(id)), standing, file }
+  return { get: async (id) => caseOf(await read(id), () => applications.answersOf(id)), standing, file }
 }
 
 function whyNot({ applicant_id, status }: CaseRow, officer: Officer): CaseFile['mayNotDecide'] {

@@ -5,7 +5,7 @@ import { walk } from '#engines/form'
 import type { Transaction } from '#ground/database'
 import type { ApplicationId } from '#ground/ids'
 import { Refusal } from '#ground/refusal'
-import type { Act } from './acts.ts'
+import type { Act, WhyReferred } from './acts.ts'
 import { reasonToJson } from './reasons.ts'
 import type { CaseRow } from './tables.ts'
 import type { Tools } from './tools.ts'
@@ -17,13 +17,26 @@ export function worker(tools: Tools): (tx: Transaction, id: ApplicationId) => Pr
 
   async function judge(tx: Transaction, row: CaseRow): Promise<readonly Act[]> {
     if (row.status !== 'received') return []
-    const { definition } = await catalogue.version(row.version_hash)
-    const { answers } = await applications.get(row.id, tx)
+    const definition = await definitionOf(row)
+    if (!definition) return [referral(row, [], { why: 'version-unreadable' })]
+    const answers = await applications.answersOf(row.id, tx)
     const judged = judgedOrNot(row, definition, answers)
-    if (!judged) return [referral(row, definition, { why: 'no-finding' })]
+    if (!judged) return [referral(row, definition.process.steps, { why: 'no-finding' })]
     const [{ outcome }, acts] = judged
     if (outcome !== null && acts.at(-1)?.kind === 'decided') await tellDecided(tools, tx, row, definition, outcome)
     return acts
+  }
+
+  /** Trying again would mend no damaged row: a person has the case meanwhile, and sees why. */
+  async function definitionOf({ id, service_id, version_hash }: CaseRow): Promise<Definition | undefined> {
+    try {
+      return (await catalogue.version(version_hash)).definition
+    } catch (reason) {
+      if (!(reason instanceof Refusal && reason.code === 'version-unreadable')) throw reason
+      const about = { case: id, service: service_id, version: version_hash }
+      log.error(about, 'the version of a case cannot be read: an officer is given the case')
+      return undefined
+    }
   }
 
   /** Where the rules break down, or what follows from them, they would do so again at every try: a person takes the case. */
@@ -41,15 +54,15 @@ export function worker(tools: Tools): (tx: Transaction, id: ApplicationId) => Pr
   function actsOf(row: CaseRow, definition: Definition, finding: Finding): readonly Act[] {
     const found: Act = { kind: 'found', details: { finding: findingToJson(finding) } }
     const sure = finding.route.by === 'machine' && finding.outcome !== null
-    return [found, sure ? decisionOf(finding, finding.outcome) : referral(row, definition, { finding })]
+    return [found, sure ? decisionOf(finding, finding.outcome) : referral(row, definition.process.steps, { finding })]
   }
 
   function referral(
     row: CaseRow,
-    { process }: Definition,
-    { finding, why }: { finding?: Finding; why?: 'no-finding' },
+    steps: readonly Step[],
+    { finding, why }: { finding?: Finding; why?: WhyReferred },
   ): Act {
-    const officers = process.steps.find(({ by }) => by === 'officer')
+    const officers = steps.find(({ by }) => by === 'officer')
     const step = finding?.route.by === 'officer' ? finding.route : officers
     const team = `${row.agency_id}/${row.service_id}`
     return { kind: 'referred', details: { step: step?.step ?? 'review', team, deadline: deadlineOf(row, step), why } }

@@ -1,5 +1,6 @@
 import type { Agency } from '#domain/place'
 import type { Definition } from '#engines/definition'
+import type { Answers } from '#engines/form'
 import type { DefinitionFault } from '#ground/source'
 
 /** A service as published: named by its content, never changed. */
@@ -10,6 +11,8 @@ export interface ServiceVersion {
   readonly ordinal: number
   readonly publishedAt: Temporal.Instant
   readonly definition: Definition
+  /** What was published cannot be read: the definition holds what is left to show, and decides nothing. */
+  readonly unreadable?: true
 }
 
 /** What became of one service's folder. A refused one leaves the version before it in force. */
@@ -29,8 +32,13 @@ export interface Catalogue {
   find(service: string): ServiceVersion | undefined
   /** As find; refuses not-found. */
   get(service: string): ServiceVersion
-  /** Any version ever published, by its hash; an unknown one is loaded from the database. Refuses not-found. */
+  /**
+   * Any version ever published, by its hash, for ever: an unknown one is loaded from the database, and only what running it
+   * needs is asked of it. Refuses version-unreadable where its rows are damaged or gone.
+   */
   version(hash: string): Promise<ServiceVersion>
+  /** As version, for what was sent under it and is to be seen whatever became of the version: then its answers go by their names. */
+  versionToShow(of: { hash: string; service: string; answers: () => Promise<Answers> }): Promise<ServiceVersion>
   agenciesFor(service: string): readonly Agency[]
   /**
    * Checks every service in the folder, or the one service that the folder is, runs its examples and publishes what

@@ -52,7 +52,7 @@ async function readFiles(folder: string): Promise<Files> {
  * The name of a version: SHA-256 over its sorted paths, the service's id in front, and their bytes with line ends made one.
  * Each part goes in behind its length, so that no byte can pass from a path to a file or from one file to the next.
  */
-function hashOf(id: string, files: Files): string {
+export function hashOf(id: string, files: Files): string {
   const hash = createHash('sha256')
   for (const [path, bytes] of [...files].sort(([one], [other]) => (one < other ? -1 : 1))) {
     for (const part of [Buffer.from(`${id}/${path}`), oneLineEnd(bytes)]) hash.update(`${part.length}:`).update(part)

@@ -1,4 +1,5 @@
 import type { Place } from '#domain/place'
+import { leftOver } from '#engines/definition'
 import type { Clock } from '#ground/clock'
 import type { Database } from '#ground/database'
 import type { Log } from '#ground/log'
@@ -8,7 +9,7 @@ import { readServiceFolders } from './folder.ts'
 import { alignOfferings } from './offerings.ts'
 import { channel, publish } from './publish.ts'
 import type { Tables } from './tables.ts'
-import { openVersions } from './versions.ts'
+import { isUnreadable, openVersions } from './versions.ts'
 import { watchFolder } from './watch.ts'
 
 /** How often every process asks what is current, in case a NOTIFY was lost. */
@@ -17,7 +18,7 @@ const poll = { seconds: 30 }
 /** The services that can be asked for. Versions are only ever added. */
 export function openCatalogue(needs: { database: Database; clock: Clock; log: Log; place: Place }): Catalogue {
   const { database, clock, log, place } = needs
-  const versions = openVersions(database)
+  const versions = openVersions({ database, log })
   let current: ReadonlyMap<string, ServiceVersion> = new Map()
 
   const agenciesFor = (service: string) => place.agencies.filter(({ services }) => services.includes(service))
@@ -27,6 +28,17 @@ export function openCatalogue(needs: { database: Database; clock: Clock; log: Lo
     const found = find(service)
     if (!found) throw new Refusal('not-found', { what: 'service' })
     return found
+  }
+
+  /** What a service is called, and how to disagree, is then taken from the version in force, if there is one. */
+  async function versionToShow({ hash, service, answers }: Parameters<Catalogue['versionToShow']>[0]) {
+    try {
+      return await versions.get(hash)
+    } catch (reason) {
+      if (!isUnreadable(reason)) throw reason
+      const definition = leftOver(service, await answers(), find(service)?.definition.service)
+      return { hash, ordinal: 0, publishedAt: clock.now(), definition, unreadable: true as const }
+    }
   }
 
   async function publishFolder(folder: string, by: string) {
@@ -59,13 +71,12 @@ export function openCatalogue(needs: { database: Database; clock: Clock; log: Lo
     for (const [service, { ordinal }] of changed) log.info({ service, ordinal }, 'service in force')
   }
 
-  /** A version that this engine cannot read is passed over, and the one before it goes on. */
+  /** A version that cannot be read is passed over, and the one before it goes on; no other service waits for it. */
   async function readable(service: string, hash: string): Promise<[string, ServiceVersion] | undefined> {
     try {
       return [service, await versions.get(hash)]
     } catch (reason) {
-      if (reason instanceof Refusal) throw reason
-      log.error({ err: reason, service, version: hash }, 'published version cannot be read')
+      if (!isUnreadable(reason)) throw reason
       const before = current.get(service)
       return before && [service, before]
     }
@@ -92,6 +103,7 @@ export function openCatalogue(needs: { database: Database; clock: Clock; log: Lo
     find,
     get,
     version: (hash) => versions.get(hash),
+    versionToShow,
     agenciesFor,
     publishFolder,
     watch: async (folder) =>

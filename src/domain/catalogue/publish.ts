@@ -8,6 +8,7 @@ import type { PublishResult, ServiceVersion } from './catalogue.ts'
 import type { ServiceFolder } from './folder.ts'
 import type { Tables } from './tables.ts'
 import type { Versions } from './versions.ts'
+import { isUnreadable } from './versions.ts'
 
 /** What every process listens on; the payload is the service's id. */
 export const channel = 'publica_published'
@@ -21,14 +22,23 @@ interface Needs {
 /** Publishes one service, where it changed and has no fault. */
 export async function publish(needs: Needs, service: ServiceFolder, by: string): Promise<PublishResult> {
   const current = await newest(needs.database, service.id)
-  if (current?.hash === service.hash) {
-    return { service: service.id, outcome: 'unchanged', version: await needs.versions.get(service.hash), warnings: [] }
-  }
+  const there = current?.hash === service.hash ? await inForce(needs.versions, service.hash) : undefined
+  if (there) return { service: service.id, outcome: 'unchanged', version: there, warnings: [] }
   const checked = check(service)
   if ('faults' in checked) return { service: service.id, outcome: 'refused', faults: checked.faults }
   const { outcome, version } = await enter(needs, service, checked.definition, by)
   needs.versions.keep(version)
   return { service: service.id, outcome, version, warnings: checked.warnings }
+}
+
+/** Where what is stored is damaged, the folder is the same version: what bears the same name has the same content. */
+async function inForce(versions: Versions, hash: string): Promise<ServiceVersion | undefined> {
+  try {
+    return await versions.get(hash)
+  } catch (reason) {
+    if (!isUnreadable(reason)) throw reason
+    return undefined
+  }
 }
 
 type Checked = { definition: Definition; warnings: DefinitionFault[] } | { faults: readonly DefinitionFault[] }

@@ -1,22 +1,47 @@
-import type { Files } from '#engines/definition'
-import { readDefinition } from '#engines/definition'
+import type { Definition, Files } from '#engines/definition'
+import { readPublished } from '#engines/definition'
 import type { Database } from '#ground/database'
+import type { Log } from '#ground/log'
 import { Refusal } from '#ground/refusal'
 import type { ServiceVersion } from './catalogue.ts'
+import { hashOf } from './folder.ts'
 import type { Tables } from './tables.ts'
 
 /** Every version that this process has needed so far, read and compiled once. */
 export interface Versions {
+  /** Refuses version-unreadable where what is stored is damaged or gone. */
   get(hash: string): Promise<ServiceVersion>
   keep(version: ServiceVersion): void
 }
 
-export function openVersions(database: Database): Versions {
+export function openVersions({ database, log }: { database: Database; log: Log }): Versions {
   const known = new Map<string, Promise<ServiceVersion>>()
+
+  async function load(hash: string): Promise<ServiceVersion> {
+    const tables = database.for<Tables>()
+    const row = await tables.selectFrom('service_versions').selectAll().where('hash', '=', hash).executeTakeFirst()
+    if (!row) throw new Refusal('version-unreadable', { version: hash })
+    const rows = await tables.selectFrom('version_files').select(['path', 'content']).where('hash', '=', hash).execute()
+    const definition = read(row, new Map(rows.map(({ path, content }) => [path, content])))
+    return { hash, ordinal: row.ordinal, publishedAt: row.published_at, definition }
+  }
+
+  function read({ hash, service_id, ordinal }: Tables['service_versions'], files: Files): Definition {
+    try {
+      // A version is named by its content, so what does not bear its name any more is not what was published.
+      if (hashOf(service_id, files) !== hash) throw new Error('The stored files are not those that were published')
+      return readPublished(service_id, files, `${service_id}@${ordinal}`)
+    } catch (reason) {
+      const about = { service: service_id, ordinal, version: hash }
+      log.error({ err: reason, ...about }, 'published version cannot be read: mend its rows from a backup')
+      throw new Refusal('version-unreadable', about, { cause: reason })
+    }
+  }
+
   return {
     keep: (version) => void known.set(version.hash, Promise.resolve(version)),
     get(hash) {
-      const found = known.get(hash) ?? load(database, hash)
+      const found = known.get(hash) ?? load(hash)
       known.set(hash, found)
       found.catch(() => known.delete(hash))
       return found
@@ -24,12 +49,6 @@ export function openVersions(database: Database): Versions {
   }
 }
 
-async function load(database: Database, hash: string): Promise<ServiceVersion> {
-  const tables = database.for<Tables>()
-  const row = await tables.selectFrom('service_versions').selectAll().where('hash', '=', hash).executeTakeFirst()
-  if (!row) throw new Refusal('not-found', { version: hash })
-  const rows = await tables.selectFrom('version_files').select(['path', 'content']).where('hash', '=', hash).execute()
-  const files: Files = new Map(rows.map(({ path, content }) => [path, content]))
-  const { definition } = readDefinition(row.service_id, files, { folder: `${row.service_id}@${row.ordinal}` })
-  return { hash, ordinal: row.ordinal, publishedAt: row.published_at, definition }
-}
+/** That a version is not to be read is for each who needs it to bear; that the database is away is not. */
+export const isUnreadable = (reason: unknown): boolean =>
+  reason instanceof Refusal && reason.code === 'version-unreadable'

@@ -14,9 +14,13 @@ export function decisionsOf({ finding, steps }: Process, rules: Model): string[]
   return [...new Set(names)].filter((name) => rules.decisions.has(name))
 }
 
+/** The names that the decisions of a finding take. */
+const inputsOf = (process: Process, rules: Model): ReadonlySet<string> =>
+  new Set(decisionsOf(process, rules).flatMap((name) => [...(rules.decisions.get(name)?.inputs ?? [])]))
+
 /** Ties the rules to the form: every input is a question or a computed value of the right type. Gives the questions needed. */
 export function bindRules({ faults }: Source, form: Form, process: Process, rules: Model): ReadonlySet<string> {
-  const inputs = new Set(decisionsOf(process, rules).flatMap((name) => [...(rules.decisions.get(name)?.inputs ?? [])]))
+  const inputs = inputsOf(process, rules)
   for (const name of inputs) {
     const input = rules.inputs.get(name)
     if (input) checkInput(name, input, form, faults)

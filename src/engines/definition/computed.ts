@@ -53,7 +53,7 @@ function draftsOf({ yaml, names, file = [] }: Needs): Draft[] {
   return file.flatMap((computed, index) => {
     if (computed?.name === undefined || computed.value === undefined) return []
     const { name, label, value: text, 'shown as': shownAs } = computed
-    const where = expressionPlace(yaml, ['computed', index, 'value'], text)
+    const where = { ...expressionPlace(yaml, ['computed', index, 'value'], text), asPublished: true }
     const uses = new Faults().keeping(() => compileExpression(text, all, where))?.uses ?? new Set<string>()
     return [{ name, label, text, index, shownAs, uses }]
   })
@@ -85,7 +85,7 @@ function compiled(
   names: ReadonlyMap<string, Type>,
   { yaml, faults }: Needs,
 ): Expression | undefined {
-  const where = expressionPlace(yaml, ['computed', index, 'value'], text)
+  const where = { ...expressionPlace(yaml, ['computed', index, 'value'], text), asPublished: faults.asPublished }
   return faults.keeping(() => compileExpression(text, names, where))
 }
 

@@ -28,7 +28,8 @@ export interface Condition {
 export function bindCondition(binding: Binding, { text, path, before, about }: Condition): Expression | undefined {
   const { yaml, faults, names } = binding
   if (text === undefined) return undefined
-  const where = { ...expressionPlace(yaml, path, text), expects: 'boolean' as const }
+  const { asPublished } = faults
+  const where = { ...expressionPlace(yaml, path, text), expects: 'boolean' as const, asPublished }
   const expression = faults.keeping(() => compileExpression(text, names, where))
   for (const name of expression?.uses ?? []) if (placeOf(name, binding) >= before) tellLater(name, binding, path, about)
   return expression

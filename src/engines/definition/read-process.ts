@@ -170,7 +170,9 @@ function readStep({ yaml, faults, rules }: Reading, file: StepFile, index: numbe
     ['amount', 'number'],
   ])
   for (const { name, type } of rules?.model.decisions.values() ?? []) if (!names.has(name)) names.set(name, type)
-  const where = text === undefined ? undefined : { ...expressionPlace(yaml, path, text), expects: 'boolean' as const }
+  const { asPublished } = faults
+  const where =
+    text === undefined ? undefined : { ...expressionPlace(yaml, path, text), expects: 'boolean' as const, asPublished }
   const when = where && rules ? faults.keeping(() => compileExpression(text ?? '', names, where)) : undefined
   if (when && where?.place)
     for (const { name, code, offset } of codesIn(when.text, codes)) {

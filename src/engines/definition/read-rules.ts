@@ -19,7 +19,7 @@ export function readRules(source: Source): Rules | undefined {
   const { files, faults, startOf } = source
   if (files.has(main)) return new ModelReader(source).read(main)
   const remedy = 'Write the rules as DMN decisions; services/kite-licence/rules.dmn is an example.'
-  faults.fault(startOf(main), 'missing-file', `A service needs a file ${main}.`, remedy)
+  faults.gap(startOf(main), 'missing-file', `A service needs a file ${main}.`, remedy)
   return undefined
 }
 
@@ -50,8 +50,8 @@ class ModelReader {
       .map((other) => this.read(other))
     const others = imported.filter((other) => other !== undefined)
     const imports = new Map(others.map(({ model }) => [model.namespace, model]))
-    const model = faults.keeping(() => readModel(xml, { file: pathOf(file), imports }))
-    const root = rootOf(xml, pathOf(file))
+    const model = faults.keeping(() => readModel(xml, { file: pathOf(file), imports, asPublished: faults.asPublished }))
+    const root = faults.asPublished ? undefined : rootOf(xml, pathOf(file))
     if (root) checkTables(root, faults)
     if (!model) return undefined
     faults.all.push(...model.warnings)

@@ -1,21 +1,15 @@
 import type { Form } from '#engines/form'
 import type { DefinitionFault } from '#ground/source'
-import { bindRules, decisionsOf } from './bind-rules.ts'
 import { checkPlaceholders } from './check-placeholders.ts'
-import { decisionNamesOf } from './decision-names.ts'
 import { Faults } from './faults.ts'
-import type { Definition, Files, Process } from './model.ts'
+import type { Definition, Files } from './model.ts'
 import { unreachablePages } from './reachable.ts'
 import { readExamples } from './read-example.ts'
-import { readForm } from './read-form.ts'
-import { readProcess } from './read-process.ts'
-import type { Rules } from './read-rules.ts'
-import { readRules } from './read-rules.ts'
-import { readService } from './read-service.ts'
-import { checkLanguages, checkWords, openWords, ruleWordsOf } from './read-words.ts'
-import { Sentences } from './sentences.ts'
+import type { Parts } from './read-parts.ts'
+import { definitionOf, readParts } from './read-parts.ts'
+import { checkLanguages, checkWords } from './read-words.ts'
 import type { Opened, Source } from './source.ts'
-import { openSource, required, Translator } from './source.ts'
+import { openSource } from './source.ts'
 
 export interface ReadDefinition {
   readonly definition: Definition
@@ -32,67 +26,42 @@ interface Reading {
 /** Reads a service's folder as a compiler would; throws DefinitionFaults with every fault of every file at once. */
 export function readDefinition(id: string, files: Files, { folder, languages = [] }: Reading): ReadDefinition {
   const faults = new Faults()
-  const source = openSource(id, files, folder, faults)
+  const parts = readParts(id, files, folder, faults)
+  check(parts, languages)
+  const examples = readExamples(parts.source, parts.form ? usesToday(parts.form) : false)
+  faults.throwIfAny()
+  return { definition: { ...definitionOf(parts), examples }, warnings: faults.warnings }
+}
+
+/**
+ * Reads what was published, for ever: parsed, bound and compiled, and not checked again, since a check that a later Publica learns
+ * must not take from people the version that they applied under. Throws DefinitionFaults where it cannot be run at all.
+ */
+export function readPublished(id: string, files: Files, folder: string): Definition {
+  const faults = new Faults({ asPublished: true })
+  const parts = readParts(id, files, folder, faults)
+  faults.throwIfAny()
+  // Only other programs are shown the examples: one that cannot be read is left out.
+  const examples = readExamples(openSource(id, files, folder, new Faults()), false)
+  return { ...definitionOf(parts), examples }
+}
+
+/** What an author is to hear of, and nothing that runs needs. */
+function check(
+  { source, say, service, formFile, form, processFile, rules }: Parts,
+  languages: readonly string[],
+): void {
   checkFolder(source)
-  const service = required(source, 'service')
-  const say = new Translator(service?.value.language ?? 'en', openWords(source))
-  const formFile = required(source, 'form')
-  const form = formFile && readForm(source, formFile, say)
-  const rules = readRules(source)
-  const processFile = required(source, 'process')
-  const process = processFile && readProcess(source, processFile, rules, say)
-  const needed = form && process && rules && bindRules(source, form, process, rules.model)
   if (form && formFile) checkReach(source, formFile, form)
   if (form && rules) checkPlaceholders(source, say, form, rules)
-  const main = {
+  checkLanguages(source, say, languages)
+  checkWords(source, say, {
     service: service?.value,
     form: formFile?.value,
     process: processFile?.value,
     decisions: rules?.words,
     inputs: new Set(rules?.model.inputs.keys()),
-  }
-  checkLanguages(source, say, languages)
-  checkWords(source, say, main)
-  const examples = readExamples(source, form ? usesToday(form) : false)
-  faults.throwIfAny()
-  const whole = {
-    service: present(service),
-    form: present(form),
-    process: present(process),
-    rules: present(rules),
-    needed: present(needed),
-  }
-  return { definition: { ...assembled(id, say, whole), examples }, warnings: faults.warnings }
-}
-
-interface Whole {
-  readonly service: Opened<'service'>
-  readonly form: Form
-  readonly process: Process
-  readonly rules: Rules
-  readonly needed: ReadonlySet<string>
-}
-
-const assembled = (
-  id: string,
-  say: Translator,
-  { service, form, process, rules, needed }: Whole,
-): Omit<Definition, 'examples'> => ({
-  ...{ id, form, process, needed },
-  main: say.main,
-  languages: say.languages,
-  service: readService(service, say),
-  rules: rules.model,
-  ruleWords: ruleWordsOf(rules.words, say),
-  decisionWords: decisionNamesOf(rules.words, say),
-  decides: decisionsOf(process, rules.model),
-  sentences: new Sentences({ form, process }),
-})
-
-/** What is missing without a fault that says so is a mistake of ours. */
-function present<T>(part: T | undefined): T {
-  if (part === undefined) throw new Error('A definition without a fault lacks a part.')
-  return part
+  })
 }
 
 const read =

@@ -10,6 +10,9 @@ import type { Path, YamlFile } from './yaml.ts'
 // The library stops at 8, and an author is to hear of all of them.
 Settings.Set({ maxErrors: 1000 })
 
+// What is of another kind than the code goes by: a group where there should be text, or a word that means nothing.
+const ofAnotherKind = new Set(['type', 'enum', 'const', 'anyOf'])
+
 // What lacks a key, or has one too many, is itself what it should be.
 const untouched = new Set(['required', 'additionalProperties'])
 
@@ -23,11 +26,23 @@ interface ShapeError {
 /** A file's value without what is wrong in it; what is wrong is told to `faults`. */
 export function shapedAs<S extends TSchema>(schema: S, yaml: YamlFile, faults: Faults): PartlyStatic<S> {
   const value = structuredCopy(yaml.value)
+  if (faults.asPublished) return asItStands(schema, yaml, value, faults)
   const misspelt = toldIn(schema, value).filter((error) => takenForMeant(schema, value, error))
   const told = toldIn(schema, value)
   for (const error of [...misspelt, ...told]) tell(schema, yaml, error, faults)
   // From the last to the first, so that taking one out of a list moves none that is still to go.
   for (const error of told.toReversed()) if (!untouched.has(error.keyword)) takeOut(value, pathOf(error.instancePath))
+  return (isObject(value) ? value : undefined) as PartlyStatic<S>
+}
+
+/** What was published stays as it is, however much stricter the schema became, as long as the code can go by it. */
+function asItStands<S extends TSchema>(schema: S, yaml: YamlFile, value: unknown, faults: Faults): PartlyStatic<S> {
+  for (const { keyword, instancePath } of toldIn(schema, value).toReversed()) {
+    if (!ofAnotherKind.has(keyword)) continue
+    const path = pathOf(instancePath)
+    faults.gap(yaml.at(path), `shape-${keyword}`, `\`${path.join(' → ')}\` cannot be read.`, '')
+    takeOut(value, path)
+  }
   return (isObject(value) ? value : undefined) as PartlyStatic<S>
 }
 

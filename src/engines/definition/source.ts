@@ -50,7 +50,7 @@ export function required<K extends 'service' | 'form' | 'process'>(source: Sourc
   const file = `${kind}.yaml`
   if (source.files.has(file)) return source.open(kind, file)
   const remedy = `Write ${file}; schemas/${kind}.json says what belongs in it.`
-  source.faults.fault(source.startOf(file), 'missing-file', `A service needs a file ${file}.`, remedy)
+  source.faults.gap(source.startOf(file), 'missing-file', `A service needs a file ${file}.`, remedy)
   return undefined
 }
 

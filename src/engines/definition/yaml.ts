@@ -40,7 +40,7 @@ export function readYaml(file: string, bytes: Uint8Array, faults: Faults): YamlF
 function decoded(file: string, bytes: Uint8Array, faults: Faults): string | undefined {
   const start = { file, line: 1, column: 1 }
   if (bytes.length > biggest) {
-    faults.fault(
+    faults.gap(
       start,
       'file-too-big',
       'This file is larger than a megabyte.',
@@ -51,7 +51,7 @@ function decoded(file: string, bytes: Uint8Array, faults: Faults): string | unde
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    faults.fault(start, 'not-utf-8', 'This file is not text in UTF-8.', 'Save it as UTF-8.')
+    faults.gap(start, 'not-utf-8', 'This file is not text in UTF-8.', 'Save it as UTF-8.')
     return undefined
   }
 }
@@ -59,9 +59,9 @@ function decoded(file: string, bytes: Uint8Array, faults: Faults): string | unde
 function parsed(file: string, text: string, faults: Faults): Node | undefined {
   try {
     const document = parseDocument(text, { prettyErrors: false, strict: true, uniqueKeys: true, logLevel: 'error' })
-    faults.all.push(...yamlFaults(document, (offset) => placeAt(file, text, offset)))
+    faults.gaps(yamlFaults(document, (offset) => placeAt(file, text, offset)))
     if (!document.contents && document.errors.length === 0)
-      faults.fault(
+      faults.gap(
         { file, line: 1, column: 1 },
         'empty-file',
         'There is nothing in this file.',
@@ -72,7 +72,7 @@ function parsed(file: string, text: string, faults: Faults): Node | undefined {
   } catch (error) {
     // The parser itself gives up on a file that nests without end.
     if (!(error instanceof RangeError)) throw error
-    faults.fault({ file, line: 1, column: 1 }, 'yaml', 'This file nests too deeply to be read.', remedy)
+    faults.gap({ file, line: 1, column: 1 }, 'yaml', 'This file nests too deeply to be read.', remedy)
     return undefined
   }
 }
@@ -161,7 +161,7 @@ class Reader {
   }
 
   #refuse(node: unknown, code: string, message: string, remedy: string): null {
-    this.#faults.fault(placeAt(this.#file, this.#text, startOf(node)), code, message, remedy)
+    this.#faults.gap(placeAt(this.#file, this.#text, startOf(node)), code, message, remedy)
     return null
   }
 

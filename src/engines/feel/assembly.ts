@@ -20,6 +20,8 @@ export interface Binding {
   readonly types: ReadonlyMap<string, Type>
   /** Hears every fault; an expression with a fault of type alone is compiled all the same, and gives null where it must. */
   readonly fault: (fault: DefinitionFault) => void
+  /** Only what cannot be run is told. */
+  readonly asPublished?: boolean
 }
 
 export interface Piece {
@@ -30,24 +32,30 @@ export interface Piece {
 }
 
 /** Reads and compiles one expression of many; where nothing could be read, it tells so whenever it is run. */
-export function assembleExpression(text: Text, { scope, types, fault }: Binding, expects?: Type): Piece {
+export function assembleExpression(text: Text, binding: Binding, expects?: Type): Piece {
+  const { scope, types } = binding
   const faults = new Faults(text)
   const { tree } = parseExpression(text.text, scope, faults, types)
   if (tree && expects && !mayBe(tree.type, expects)) {
     const message = `This gives a ${showType(tree.type)} where a ${showType(expects)} is wanted.`
     faults.add(0, 'wrong-type', message, `Write something that gives a ${showType(expects)}.`)
   }
-  faults.found.forEach(fault)
+  tell(faults, binding)
   if (!tree) return { type: 'any', code: unreadable(text, faults) }
   return { type: tree.type, code: generate(tree, text), constant: constantOf(tree, text) }
 }
 
 /** Reads and compiles the unary tests of a cell or of allowed values; `?` stands in the scope's next slot. */
-export function assembleTests(text: Text, { scope, types, fault }: Binding, input: Type): Passes {
+export function assembleTests(text: Text, binding: Binding, input: Type): Passes {
+  const { scope, types } = binding
   const faults = new Faults(text)
   const { tree } = parseTests(text.text, scope, input, faults, types)
-  faults.found.forEach(fault)
+  tell(faults, binding)
   return tree ? generateTests(tree, scope.next, text) : unreadable(text, faults)
+}
+
+function tell(faults: Faults, { fault, asPublished }: Binding): void {
+  if (!asPublished || faults.hasHole) faults.found.forEach(fault)
 }
 
 function unreadable(text: Text, faults: Faults) {

@@ -21,6 +21,8 @@ export interface Where {
   place?: (offset: number) => Place
   /** The type the expression must give. */
   expects?: Type
+  /** Only what cannot be run is a fault: what was published runs on, however much more a checker learns. */
+  asPublished?: boolean
 }
 
 type Values = ReadonlyMap<string, Value>
@@ -48,7 +50,7 @@ export function compileExpression(text: string, names: ReadonlyMap<string, Type>
   const { source, faults, scope } = begin(text, names, where)
   const { tree, used } = parseExpression(text, scope, faults, NO_TYPES)
   if (tree && where.expects && !mayBe(tree.type, where.expects)) mustGive(faults, tree.type, where.expects)
-  if (!tree || faults.found.length > 0) throw new DefinitionFaults(faults.found)
+  if (!tree || isRefused(faults, where)) throw new DefinitionFaults(faults.found)
   const code = generate(tree, source)
   const uses = namesOf(scope, used)
   const run = (values: Values, errors?: Tell) => guarded(() => code(frameOf(uses, scope, values, errors)))
@@ -63,7 +65,7 @@ export function compileUnaryTests(
 ): UnaryTests {
   const { source, faults, scope } = begin(text, names, where)
   const { tree, used } = parseTests(text, scope, where.input, faults, NO_TYPES)
-  if (!tree || faults.found.length > 0) throw new DefinitionFaults(faults.found)
+  if (!tree || isRefused(faults, where)) throw new DefinitionFaults(faults.found)
   const passes = generateTests(tree, scope.next, source)
   const uses = namesOf(scope, used)
   const run = (input: Value, values: Values, errors?: Tell) =>
@@ -77,6 +79,8 @@ function begin(text: string, names: ReadonlyMap<string, Type>, where: Where) {
   const source: Text = where.place ? { text, place: where.place } : textAt(text, where)
   return { source, faults: new Faults(source), scope: scopeOf(names) }
 }
+
+const isRefused = (faults: Faults, { asPublished }: Where) => (asPublished ? faults.hasHole : faults.found.length > 0)
 
 const scopes = new WeakMap<ReadonlyMap<string, Type>, { size: number; scope: Scope }>()
 

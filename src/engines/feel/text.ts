@@ -24,6 +24,7 @@ export class Unreadable extends Error {}
 /** Collects what is wrong with a text. */
 export class Faults {
   readonly found: DefinitionFault[] = []
+  readonly #holes = new WeakSet<DefinitionFault>()
   readonly #text: Text
 
   constructor(text: Text) {
@@ -32,5 +33,15 @@ export class Faults {
 
   add(offset: number, code: string, message: string, remedy: string): void {
     this.found.push({ severity: 'fault', at: this.#text.place(offset), code, message, remedy })
+  }
+
+  /** A fault where nothing stands that could be run: with any other the text runs, and gives null where it must. */
+  addHole(offset: number, code: string, message: string, remedy: string): void {
+    this.add(offset, code, message, remedy)
+    this.#holes.add(this.found.at(-1)!)
+  }
+
+  get hasHole(): boolean {
+    return this.found.some((fault) => this.#holes.has(fault))
   }
 }

@@ -63,4 +63,6 @@ export interface ReadOptions {
   imports?: ReadonlyMap<string, Model>
   /** What is wrong inside a decision is a warning, and null, told, at run time, as the standard says: for models of others. */
   tolerant?: boolean
+  /** What was published runs on, however much more a checker learns: only what cannot be run is a fault. */
+  asPublished?: boolean
 }

@@ -20,6 +20,7 @@ export function readModel(xml: string, options: ReadOptions = {}): Model {
   const reading: Reading = {
     ...{ types: new Map(), items: new Map(), faults: [], requirements: new Map() },
     tolerant: options.tolerant ?? false,
+    asPublished: options.asPublished ?? false,
   }
   mustBeDmn(definitions, reading)
   return shallow(definitions.at, () => readParts(definitions, reading, options))

@@ -13,6 +13,8 @@ export interface Reading {
   readonly requirements: Map<string, string>
   /** A fault inside an expression is only a warning: it gives null at run time and is told then, as the standard says. */
   readonly tolerant: boolean
+  /** Only what cannot be run is a fault. */
+  readonly asPublished: boolean
 }
 
 export function fault(reading: Reading, at: Place, code: string, message: string, remedy: string): void {
@@ -24,10 +26,15 @@ export function faultWithin(reading: Reading, at: Place, code: string, message: 
   reading.faults.push({ severity: reading.tolerant ? 'warning' : 'fault', at, code, message, remedy })
 }
 
+/** A fault that leaves nothing without a value: of types, or of style. */
+export function faultOfStyle(reading: Reading, at: Place, code: string, message: string, remedy: string): void {
+  if (!reading.asPublished) faultWithin(reading, at, code, message, remedy)
+}
+
 /** How the FEEL of a model is bound: over this scope, with the model's types, telling this reading what is wrong. */
 export function bindingOf(reading: Reading, scope: Scope): Binding {
   const tell = ({ at, code, message, remedy }: DefinitionFault) => faultWithin(reading, at, code, message, remedy)
-  return { scope, types: reading.types, fault: tell }
+  return { scope, types: reading.types, fault: tell, asPublished: reading.asPublished }
 }
 
 const BARE = /^[\p{L}][\p{L}\p{N} _-]*(?:,\s*[\p{L}][\p{L}\p{N} _-]*)*$/u

@@ -43,6 +43,9 @@ const kept = {
   deadLetter: dead,
 } as const
 
+/** A try after this many retries is the last one. */
+export const mostRetries: number = kept.retryLimit
+
 /** The queues, made or brought up to date. */
 export const makeQueues = async (boss: PgBoss, names: readonly string[]) => {
   await boss.createQueue(dead, { retentionSeconds: years, deleteAfterSeconds: 0 })

@@ -4,7 +4,7 @@ import type { Clock } from '#ground/clock'
 import type { Database, Transaction } from '#ground/database'
 import type { Log } from '#ground/log'
 import { openBell } from './bell.ts'
-import { dbOver, dead, makeQueues, openBoss } from './boss.ts'
+import { dbOver, dead, makeQueues, mostRetries, openBoss } from './boss.ts'
 import type { Jobs, Payload, SendOptions, WorkOptions } from './types.ts'
 
 interface Needs {
@@ -38,10 +38,9 @@ const tryOne = async (step: Step, job: Job<Payload>, log: Log): Promise<JobResul
     await step(job)
     return { id: job.id, status: 'completed' }
   } catch (error) {
-    log.warn(
-      { err: error, queue: job.name, job: job.id, tries: job.retryCount + 1 },
-      'a job failed and will be tried again',
-    )
+    const about = { err: error, queue: job.name, job: job.id, tries: job.retryCount + 1 }
+    if (job.retryCount < mostRetries) log.warn(about, 'a job failed and will be tried again')
+    else log.error(about, 'a job failed for the last time, and lies among the dead jobs')
     return { id: job.id, status: 'failed', output: faultOf(error) }
   }
 }

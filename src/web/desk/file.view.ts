@@ -20,7 +20,7 @@ export function filePage(visit: Visit, file: CaseFile): Html {
 ${facts(visit, file)}
 ${mayDecide(visit, file)}
 <h2 class="govuk-heading-m">${desk.answers}</h2>
-<p class="govuk-hint">${desk.asAsked}</p>
+<p class="govuk-hint">${file.case.version.unreadable ? desk.asKept : desk.asAsked}</p>
 ${answersList(visit, { pages: pagesAnswered(version.definition.form, file.answers), answers: file.answers })}
 </div><div class="govuk-grid-column-one-half">
 ${file.decision && html`<h2 class="govuk-heading-m">${desk.decision}</h2>${decisionMade(visit, file, file.decision)}`}
@@ -44,7 +44,7 @@ function facts(visit: Visit, { case: about, applicant, sentAt }: CaseFile): Html
       line(desk.applicant, applicant && html`${applicant.name}<br><bdi>${applicant.email}</bdi>`),
       line(desk.received, sayMoment(sentAt, visit)),
       line(desk.answerBy, about.deadline && sayDay(about.deadline, visit)),
-      line(desk.version, desk.versionNumber(about.version.ordinal)),
+      line(desk.version, about.version.unreadable ? desk.notReadable : desk.versionNumber(about.version.ordinal)),
     ],
   })
 }
@@ -54,6 +54,8 @@ function mayDecide({ words, href }: Visit, { case: about, mayNotDecide }: CaseFi
   const { desk } = words
   if (mayNotDecide === 'own-case')
     return insetText({ html: html`<strong>${desk.ownCase}</strong><br>${desk.ownCaseHelp}` })
+  if (mayNotDecide === 'version-unreadable')
+    return insetText({ html: html`<strong>${desk.versionUnreadable}</strong><br>${desk.versionUnreadableHelp}` })
   if (mayNotDecide === 'not-waiting') return insetText({ text: desk.notReferred })
   if (mayNotDecide) return undefined
   return button({ text: desk.decide, href: href(`/desk/cases/${about.reference}/decision`) })
@@ -63,7 +65,8 @@ function findingShown(visit: Visit, { case: about, finding }: CaseFile): Html {
   const { desk } = visit.words
   if (!finding) return html`<p class="govuk-body">${desk.notFoundYet}</p>`
   const outcome = about.version.definition.process.outcomes.get(finding.outcome ?? '')
-  return html`<p class="govuk-body"><strong>${outcome ? say(outcome.label, visit.language) : desk.forAnOfficer}</strong>${
+  const unlabelled = about.version.unreadable ? finding.outcome : null
+  return html`<p class="govuk-body"><strong>${outcome ? say(outcome.label, visit.language) : (unlabelled ?? desk.forAnOfficer)}</strong>${
     finding.amount && html` · ${desk.amount} ${sayAmount(finding.amount, visit)}`
   }</p>${reasonsList(visit, finding.reasons, about.version.definition, { ids: true })}`
 }

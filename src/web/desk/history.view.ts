@@ -17,8 +17,10 @@ export function whoDid({ words }: Visit, by: ActLine['by']): string {
   return by === 'applicant' ? words.desk.applicant : by.name
 }
 
-function whatHappened({ words }: Visit, kind: ActLine['kind'], { about, result }: ActLine['details']): string {
-  const { acts, told, notTold } = words.desk
+function whatHappened({ words }: Visit, kind: ActLine['kind'], { about, result, why }: ActLine['details']): string {
+  const { acts, told, notTold, referredSince } = words.desk
+  if (kind === 'referred' && (why === 'no-finding' || why === 'version-unreadable'))
+    return `${acts.referred}. ${referredSince[why]}`
   if (kind !== 'notified') return acts[kind]
   return result === 'accepted' ? told[about === 'decided' ? 'decided' : 'sent'] : notTold
 }

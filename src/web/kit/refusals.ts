@@ -30,6 +30,7 @@ export const statusOf = {
   'token-mismatch': 403,
   'too-large': 413,
   'too-many': 429,
+  'version-unreadable': 500,
   'wrong-method': 405,
   'wrong-type': 415,
 } as const satisfies Record<Failure, number>

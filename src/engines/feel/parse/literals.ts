@@ -12,7 +12,7 @@ export const literal = (at: number, value: Value): Literal => ({ kind: 'literal'
 
 /** Tells a fault, and stands where nothing could be understood. */
 export function broken(p: Parser, at: number, code: string, message: string, remedy: string): Broken {
-  p.fault(at, code, message, remedy)
+  p.hole(at, code, message, remedy)
   return { kind: 'broken', at, type: 'any', code, message }
 }
 

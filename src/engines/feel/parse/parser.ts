@@ -144,8 +144,12 @@ export class Parser {
     this.faults.add(at, code, message, remedy)
   }
 
+  hole(at: number, code: string, message: string, remedy: string): void {
+    this.faults.addHole(at, code, message, remedy)
+  }
+
   fail(code: string, message: string, remedy: string, at = this.pos): never {
-    this.fault(at, code, message, remedy)
+    this.hole(at, code, message, remedy)
     throw new Unreadable(message)
   }
 

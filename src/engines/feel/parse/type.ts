@@ -75,7 +75,7 @@ function functionType(p: Parser): Type {
 function unknownType(p: Parser): Type {
   const at = p.pos
   const name = p.words() || p.unexpected('a type')
-  p.fault(
+  p.hole(
     at,
     'unknown-type',
     `There is no type called "${name}".`,

@@ -12,7 +12,7 @@ import {
   child,
   childrenOf,
   fault,
-  faultWithin,
+  faultOfStyle,
   hasText,
   textOf,
 } from '../reading.ts'
@@ -209,7 +209,7 @@ function mustFit(element: Element, policy: Policy | undefined, outputs: readonly
   }
   const summed = policy?.name === 'C+' ? outputs[0]?.item.type : undefined
   if (summed !== undefined && summed !== 'any' && summed !== 'number')
-    faultWithin(
+    faultOfStyle(
       reading,
       element.at,
       'wrong-type',

@@ -2,7 +2,7 @@ import type { CaseDecision, CaseStep, Standing } from '#domain/cases'
 import type { Agency } from '#domain/place'
 import { say } from '#engines/form'
 import type { Html } from '#engines/page'
-import { details, html, tag } from '#engines/page'
+import { details, html, insetText, tag } from '#engines/page'
 import type { Visit } from '#web/kit'
 import { contactList } from '#web/kit'
 import { sayAmount } from '../showing/amounts.ts'
@@ -28,6 +28,7 @@ export function statusPage(visit: Visit, { standing, agency }: Shown): Html {
 <h1 class="govuk-heading-l">${apply.applicationFor(say(version.definition.service.name, language))}</h1>
 <p class="govuk-body">${tag({ text: apply.states[status], classes: colours[status] })}</p>
 ${standing.decision ? decided(visit, { standing, agency }, standing.decision) : notYet(visit, standing)}
+${standing.case.version.unreadable && insetText({ text: apply.versionUnreadable })}
 <h2 class="govuk-heading-m">${apply.whereItStands}</h2>
 ${timeline(visit, standing)}
 ${details({ summaryText: apply.whatYouSent, html: answersList(visit, { pages, answers: standing.answers }) })}

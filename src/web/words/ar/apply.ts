@@ -105,6 +105,8 @@ export const apply: typeof english = {
   },
   answeredBy: (date) => `يأتيك الرد في موعد أقصاه ${date}.`,
   lookAgain: 'تحديث الصفحة',
+  versionUnreadable:
+    'أسئلة طلبك وقواعده تالفة في سجلاتنا، لذلك تظهر إجاباتك هنا بأسماء قصيرة. لم يضع شيء. الخطأ خطؤنا ونحن نصلحه.',
   whereItStands: 'ما جرى حتى الآن',
   acts: {
     opened: 'استلمنا طلبك',

@@ -88,6 +88,8 @@ export const apply = {
   },
   answeredBy: (date: string) => `You will have an answer by ${date}.`,
   lookAgain: 'Look again',
+  versionUnreadable:
+    'The questions and rules of your application are damaged in our records, so your answers are shown under short names here. Nothing is lost. It is our mistake, and it is being mended.',
   whereItStands: 'What has happened so far',
   acts: {
     opened: 'We received your application',

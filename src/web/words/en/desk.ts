@@ -31,6 +31,15 @@ export const desk = {
   states: { received: 'Received', waiting: 'Waiting', decided: 'Decided' },
   state: 'State',
   answers: 'Answers',
+  asKept: 'By the names they are kept under, since the questions cannot be read.',
+  notReadable: 'cannot be read',
+  versionUnreadable: 'The version this application was sent under cannot be read',
+  versionUnreadableHelp:
+    'Its stored files are damaged. Until whoever runs Publica has mended them from a backup, the answers stand here by their short names, and nobody can decide the case. The log names the version.',
+  referredSince: {
+    'no-finding': 'The rules could not come to a finding.',
+    'version-unreadable': 'The version it was sent under could not be read.',
+  },
   asAsked: 'The questions as the applicant was asked them.',
   finding: 'Finding',
   notFoundYet: 'The rules have not been applied to this case yet.',

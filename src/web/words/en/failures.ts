@@ -100,6 +100,13 @@ export const failures: FailureWords = {
     title: 'Too many requests',
     says: ['From where you are, more pages were asked for than one person can read. Nothing is lost.'],
   },
+  'version-unreadable': {
+    title: 'We cannot read this at present',
+    says: [
+      'The questions and rules of this application are damaged in our records. This is our mistake, not yours, and it has been reported.',
+      'Nothing that you sent is lost. If you need an answer soon, call us.',
+    ],
+  },
   'wrong-method': {
     title: 'This page cannot be used like that',
     says: ['You can read this page or fill in its form, nothing else. Open it again from its beginning.'],

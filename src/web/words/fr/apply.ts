@@ -90,6 +90,8 @@ export const apply: typeof english = {
   },
   answeredBy: (date) => `Vous aurez une réponse au plus tard le ${date}.`,
   lookAgain: 'Actualiser',
+  versionUnreadable:
+    'Les questions et les règles de votre demande sont endommagées dans nos dossiers : vos réponses figurent donc ici sous des noms abrégés. Rien n’est perdu. C’est notre faute, et nous y remédions.',
   whereItStands: 'Ce qui s’est passé jusqu’ici',
   acts: {
     opened: 'Nous avons reçu votre demande',

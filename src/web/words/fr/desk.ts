@@ -31,6 +31,15 @@ export const desk: typeof english = {
   states: { received: 'Reçu', waiting: 'En attente', decided: 'Décidé' },
   state: 'État',
   answers: 'Réponses',
+  asKept: 'Sous les noms qui servent à les conserver, car les questions sont illisibles.',
+  notReadable: 'illisible',
+  versionUnreadable: 'La version sous laquelle cette demande a été envoyée est illisible',
+  versionUnreadableHelp:
+    'Ses fichiers enregistrés sont endommagés. Tant que les responsables de Publica ne les ont pas rétablis à partir d’une sauvegarde, les réponses figurent ici sous leur nom abrégé et personne ne peut décider du dossier. Le journal nomme la version.',
+  referredSince: {
+    'no-finding': 'Les règles n’ont pu aboutir à aucun résultat.',
+    'version-unreadable': 'La version sous laquelle elle a été envoyée était illisible.',
+  },
   asAsked: 'Les questions telles qu’elles ont été posées au demandeur.',
   finding: 'Constat',
   notFoundYet: 'Les règles n’ont pas encore été appliquées à ce dossier.',

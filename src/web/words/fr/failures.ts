@@ -109,6 +109,13 @@ export const failures: FailureWords = {
     title: 'Trop de requêtes',
     says: ['Plus de pages ont été demandées depuis votre adresse qu’une personne ne peut en lire. Rien n’est perdu.'],
   },
+  'version-unreadable': {
+    title: 'Nous ne pouvons pas lire ceci pour le moment',
+    says: [
+      'Les questions et les règles de cette demande sont endommagées dans nos dossiers. C’est notre faute, pas la vôtre, et cela a été signalé.',
+      'Rien de ce que vous avez envoyé n’est perdu. Si vous avez besoin d’une réponse rapide, appelez-nous.',
+    ],
+  },
   'wrong-method': {
     title: 'Cette page ne s’utilise pas ainsi',
     says: ['Vous pouvez lire cette page ou remplir son formulaire, rien d’autre. Rouvrez-la depuis le début.'],

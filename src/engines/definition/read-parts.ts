@@ -1,0 +1,61 @@
+import type { Form } from '#engines/form'
+import { bindRules, decisionsOf } from './bind-rules.ts'
+import { decisionNamesOf } from './decision-names.ts'
+import type { Faults } from './faults.ts'
+import type { Definition, Files, Process } from './model.ts'
+import { readForm } from './read-form.ts'
+import { readProcess } from './read-process.ts'
+import type { Rules } from './read-rules.ts'
+import { readRules } from './read-rules.ts'
+import { readService } from './read-service.ts'
+import { openWords, ruleWordsOf } from './read-words.ts'
+import { Sentences } from './sentences.ts'
+import type { Opened, Source } from './source.ts'
+import { openSource, required, Translator } from './source.ts'
+
+/** What running a service needs of its folder: read, bound and compiled. What is missing is a fault of its own. */
+export interface Parts {
+  readonly source: Source
+  readonly say: Translator
+  readonly service: Opened<'service'> | undefined
+  readonly formFile: Opened<'form'> | undefined
+  readonly form: Form | undefined
+  readonly processFile: Opened<'process'> | undefined
+  readonly process: Process | undefined
+  readonly rules: Rules | undefined
+  readonly needed: ReadonlySet<string> | undefined
+}
+
+export function readParts(id: string, files: Files, folder: string, faults: Faults): Parts {
+  const source = openSource(id, files, folder, faults)
+  const service = required(source, 'service')
+  const say = new Translator(service?.value.language ?? 'en', openWords(source))
+  const formFile = required(source, 'form')
+  const form = formFile && readForm(source, formFile, say)
+  const rules = readRules(source)
+  const processFile = required(source, 'process')
+  const process = processFile && readProcess(source, processFile, rules, say)
+  const needed = form && process && rules && bindRules(source, form, process, rules.model)
+  return { source, say, service, formFile, form, processFile, process, rules, needed }
+}
+
+export function definitionOf({ source, say, ...parts }: Parts): Omit<Definition, 'examples'> {
+  const [form, process, rules] = [present(parts.form), present(parts.process), present(parts.rules)]
+  return {
+    ...{ id: source.id, form, process, needed: present(parts.needed) },
+    main: say.main,
+    languages: say.languages,
+    service: readService(present(parts.service), say),
+    rules: rules.model,
+    ruleWords: ruleWordsOf(rules.words, say),
+    decisionWords: decisionNamesOf(rules.words, say),
+    decides: decisionsOf(process, rules.model),
+    sentences: new Sentences({ form, process }),
+  }
+}
+
+/** What is missing without a fault that says so is a mistake of ours. */
+function present<T>(part: T | undefined): T {
+  if (part === undefined) throw new Error('A definition without a fault lacks a part.')
+  return part
+}
