@@ -16,6 +16,7 @@ export {
   type Policy,
   type Shown,
   show,
+  type Typed,
 } from './kit/page.ts'
 export { anyone, holdsDraft, officer, officerOfCase, ownsCase, signedIn } from './kit/policies.ts'
 export type { Failure, FailureWords } from './kit/refusals.ts'

@@ -4,7 +4,7 @@ import type { FormPage, Question } from '#engines/form'
 import { readReference } from '#ground/ids'
 import { someone, testState } from '#test-state'
 import type { Seen } from '#test-web'
-import { signedInVisitor, testApp } from '#test-web'
+import { signedInVisitor, testApp, visitor } from '#test-web'
 import { applyPages } from '#web/apply'
 import { exampleOf, fillIn, hiddenIn, problemsIn, typedOn } from './typing.ts'
 
@@ -151,4 +151,26 @@ test('no hidden field is believed', async (t) => {
       const { status } = await session.get(path)
       assert.ok([200, 404, 410].includes(status), String(status))
     })
+})
+
+test('whoever was signed out meanwhile finds what they typed under what they were asked', async (t) => {
+  const state = await testState(t, { services: 'services' })
+  const app = await testApp(t, state, applyPages({ secret: new Uint8Array(32).fill(3) }))
+  const { session } = await signedInVisitor(app, state, await someone(state))
+  const start = await session.press(await session.get('/services/rates-rebate/begin'), { agency: 'port-calder' })
+  const told = async (page: string, typed: Record<string, string>) => {
+    const at = start.path.replace(/[^/]+$/, page)
+    const fields = { ...hiddenIn(start), ...typed, _token: 'x' }
+    const { status, text } = await visitor(app).post(at, fields, { 'sec-fetch-site': 'same-origin' })
+    assert.equal(status, 403)
+    const rows = text.matchAll(/summary-list__key">([^<]*)<\/dt>\s*<dd[^>]*><bdi[^>]*>([^<]*)</g)
+    return [...rows].map(([, label, value]) => `${label}: ${value}`)
+  }
+  assert.deepEqual(await told('use-of-the-home', { 'use-of-the-home': 'home' }), ['Use of the home: Only as a home'])
+  assert.deepEqual(await told('ratepayer', { 'named-as-ratepayer': 'yes' }), ['Name on the rates bill: Yes'])
+  assert.deepEqual(
+    await told('address', { 'address-of-the-home-line-1': '1 Quay', 'address-of-the-home-town': 'Calder', x: 'y' }),
+    ['Address: 1 Quay, Calder', 'x: y'],
+  )
+  assert.deepEqual(await told('save', { email: 'amina@post.example' }), ['Your e-mail address: amina@post.example'])
 })

@@ -10,10 +10,11 @@ import { begin, showBegin } from './draft/begin.ts'
 import { checkAnswers, send } from './draft/check-answers.ts'
 import { openLink, showLink } from './draft/link.ts'
 import { answerQuestions, showQuestions } from './draft/question.ts'
-import { sendLink, showSave } from './draft/save.ts'
+import { sendLink, showSave, typedAddress } from './draft/save.ts'
 import { catalogue } from './find/catalogue.ts'
 import { start } from './find/start.ts'
 import { holdsApplication } from './policies.ts'
+import { typedOnPage } from './showing/typed.ts'
 
 /**
  * The applicant's pages. `secret` (32 bytes, the same in every process of an installation) seals the answers of
@@ -34,8 +35,14 @@ export function applyPages({ secret }: { secret: Uint8Array }): readonly Page[] 
     { path: application, mayVisit: holdsApplication, get: showStatus },
     { path: `${application}/check-answers`, mayVisit: holdsDraft, get: checkAnswers, post: send },
     { path: `${application}/sent`, mayVisit: holdsApplication, get: showSent },
-    { path: `${application}/save`, mayVisit: holdsDraft, get: showSave, post: sendLink },
-    { path: `${application}/:page`, mayVisit: holdsDraft, get: showQuestions, post: answerQuestions },
+    { path: `${application}/save`, mayVisit: holdsDraft, get: showSave, post: sendLink, typed: typedAddress },
+    {
+      path: `${application}/:page`,
+      mayVisit: holdsDraft,
+      get: showQuestions,
+      post: answerQuestions,
+      typed: typedOnPage,
+    },
     { path: '/links/:token', mayVisit: anyone, get: showLink, post: openLink },
   ]
 }

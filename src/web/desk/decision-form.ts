@@ -4,7 +4,7 @@ import type { Answers, Problem } from '#engines/form'
 import { readPage, say } from '#engines/form'
 import { Decimal } from '#ground/decimal'
 import { formAsking, sayAmount, todayOf } from '#web/apply'
-import type { Visit } from '#web/kit'
+import type { Typed, Visit } from '#web/kit'
 import { askFindings, askLaw, askReasons, nameLaw } from './decision-reasons.ts'
 
 type Asking = Parameters<typeof formAsking>[0][number]
@@ -23,6 +23,22 @@ export function askDecision(visit: Visit, file: CaseFile) {
     asked.filter((asking) => asking !== false),
     visit,
   )
+}
+
+/** What was typed, where the case itself cannot be read: nobody is signed in any more. */
+export function typedDecision({ words: { desk }, posted }: Visit): readonly Typed[] {
+  const asked = {
+    outcome: desk.youDecide,
+    amount: desk.amount,
+    findings: desk.restedOn,
+    reasons: desk.reasons,
+    law: desk.law,
+  }
+  return Object.entries(asked).map(([name, label]) => ({
+    fields: [name],
+    label,
+    value: (posted.get(name) ?? []).join(', '),
+  }))
 }
 
 /** What was typed, and all that is wrong with it. */

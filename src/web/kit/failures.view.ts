@@ -49,15 +49,22 @@ const signInAndSend = (setting: Setting, visit: OpenVisit | undefined, posted: P
 <p class="govuk-body"><a class="govuk-link" href="${href(signInPath(path))}" target="_blank">${kit.signInInNewTab}</a></p>
 ${sendAgain(setting, posted)}
 ${visit?.policy.alsoByLink && html`<p class="govuk-body">${kit.orByLink}</p>`}
-${typed(setting, posted)}`
+${typed(setting, visit, posted)}`
 }
 
-/** To be read and copied. What our own fields hold, which begin with an underscore, nobody typed. */
-function typed({ words }: Setting, posted: Posted): Html | undefined {
-  const rows = [...posted]
-    .filter(([name]) => !name.startsWith('_'))
-    .flatMap(([name, values]) => values.filter((value) => value.trim()).map((value) => [name, value] as const))
-    .map(([name, value]) => ({ key: { text: name }, value: { html: html`<bdi class="publica-typed">${value}</bdi>` } }))
+/** To be read and copied, under what it was asked as where that is known. What our own fields hold, which begin with an underscore, nobody typed. */
+function typed({ words }: Setting, visit: OpenVisit | undefined, posted: Posted): Html | undefined {
+  const asked = visit?.typed() ?? []
+  const known = new Set(asked.flatMap(({ fields }) => fields))
+  const others = [...posted]
+    .filter(([name]) => !name.startsWith('_') && !known.has(name))
+    .flatMap(([label, values]) => values.map((value) => ({ label, value })))
+  const rows = [...asked, ...others]
+    .filter(({ value }) => value.trim())
+    .map(({ label, value }) => ({
+      key: { text: label },
+      value: { html: html`<bdi class="publica-typed">${value}</bdi>` },
+    }))
   return rows.length > 0 ? details({ summaryText: words.kit.whatYouTyped, html: summaryList({ rows }) }) : undefined
 }
 

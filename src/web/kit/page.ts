@@ -49,6 +49,13 @@ export type Answer =
       readonly headers?: Readonly<Record<string, string>>
     }
 
+/** What somebody typed in some fields of a form, under what it was asked as. */
+export interface Typed {
+  readonly fields: readonly string[]
+  readonly label: string
+  readonly value: string
+}
+
 export type Handler = (visit: Visit) => Promise<Answer> | Answer
 
 /** A page is data. Without `mayVisit` it does not compile. */
@@ -58,6 +65,8 @@ export interface Page {
   mayVisit: Policy
   get?: Handler
   post?: Handler
+  /** What was typed on it, for whoever can be shown no more than that. It reads no database, and nobody's leave is asked. */
+  typed?(visit: Visit): readonly Typed[]
   /**
    * 'json' for machines: no cookie, no session, no CSRF token; a refusal or fault is an application/problem+json.
    * Pages for people are the rule.

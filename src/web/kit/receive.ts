@@ -4,7 +4,7 @@ import { html } from '#engines/page'
 import { Refusal } from '#ground/refusal'
 import { formToken, postedFrom, tokenField } from './csrf.ts'
 import type { OpenHouse } from './house.ts'
-import type { Page, Policy } from './page.ts'
+import type { Page, Policy, Typed } from './page.ts'
 import { anyone } from './policies.ts'
 import type { OpenSession } from './session.ts'
 import { openSession } from './session.ts'
@@ -20,6 +20,8 @@ export interface OpenVisit extends Visit {
   personal: boolean
   /** What the page asks of its visitors. */
   policy: Policy
+  /** What was typed on the page, as it asks for it. */
+  typed(): readonly Typed[]
   /** The token that came with a posted form. */
   givenToken: string
   /** Where the browser says that a form was posted. */
@@ -53,6 +55,7 @@ export async function receive(
     params: request.params as Record<string, string>,
     posted,
     policy: page.mayVisit,
+    typed: () => page.typed?.(visit) ?? [],
     givenToken,
     postedFrom: postedFrom(request, house.origin),
     body: typeof request.body === 'string' ? request.body : '',

@@ -64,9 +64,9 @@ function backFrom(draft: Draft, page: FormPage, changing: boolean): string {
 }
 
 /** What the visitor saw when the page was first shown: a change of language shows them no more of it. */
-function hiddenFields({ posted }: Visit, { application }: Draft, page: FormPage): Html {
+function hiddenFields({ posted }: Visit, { application, definition }: Draft, page: FormPage): Html {
   const anew = speaksAnew({ posted })
   const revision = (anew && posted.get('_revision')?.[0]) ?? application.revision
   const seen = (anew && posted.get('_seen')?.[0]) ?? seenOf(page, application.answers)
-  return html`<input type="hidden" name="_revision" value="${revision}"><input type="hidden" name="_seen" value="${seen}">`
+  return html`<input type="hidden" name="_service" value="${definition.id}"><input type="hidden" name="_revision" value="${revision}"><input type="hidden" name="_seen" value="${seen}">`
 }

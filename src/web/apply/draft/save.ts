@@ -1,9 +1,10 @@
 import type { Problem } from '#engines/form'
 import { readPage } from '#engines/form'
-import type { Answer, Visit } from '#web/kit'
+import type { Answer, Typed, Visit } from '#web/kit'
 import { goTo, show, speaksAnew } from '#web/kit'
 import { formAsking } from '../showing/asking.ts'
 import { todayOf } from '../showing/speaking.ts'
+import { typedIn as typedOn } from '../showing/typed.ts'
 import { draftOf, nextOf, placeOf } from './draft.ts'
 import { linkOnItsWayPage, savePage, typedIn } from './save.view.ts'
 
@@ -27,6 +28,9 @@ const askEmail = (visit: Visit) => {
   const { yourEmail: label, yourEmailHint: hint, yourEmailMissing: missing } = visit.words.apply
   return formAsking([{ name: 'email', type: 'email', label, hint, missing }], visit)
 }
+
+/** The address that was typed. */
+export const typedAddress = (visit: Visit): readonly Typed[] => typedOn(visit, askEmail(visit).page)
 
 async function shown(visit: Visit, problems: readonly Problem[] = []): Promise<Answer> {
   const draft = await draftOf(visit)
