@@ -12,8 +12,11 @@ import type { Row } from './rows.ts'
 import { atLeast } from './rows.ts'
 import type { Ground } from './server.ts'
 import { masterKey } from './server.ts'
+import { openWire } from './wire.ts'
 
-const drafts = 1500
+const drafts = 5000
+// By then the code has been compiled by what it is used for, as it is in a server that has been up for a minute.
+const warmUp = 2000
 const hands = 16
 const connections = 10
 const rounds = 3
@@ -35,12 +38,8 @@ const answers: ReadonlyMap<string, Stored> = new Map<string, Stored>([
 /** A form that lacks nothing but to be posted. */
 interface Sendable {
   path: string
-  fields: Record<string, string>
-}
-
-interface Prepared {
-  sendables: readonly Sendable[]
-  cookies: ReadonlyMap<string, string>
+  headers: Record<string, string>
+  form: string
 }
 
 interface Statement {
@@ -63,7 +62,7 @@ const openOn = async (ground: Ground, database: string, port: number) =>
   })
 
 /** Somebody signed in, with many drafts that only have to be sent. */
-async function prepare(ground: Ground, port: number): Promise<Prepared> {
+async function prepare(ground: Ground, port: number): Promise<Sendable[]> {
   const house = await openOn(ground, 'prepared', port)
   await house.app.listen({ port, host: 'localhost' })
   const visitor = new Visitor(`http://localhost:${port}`)
@@ -71,14 +70,19 @@ async function prepare(ground: Ground, port: number): Promise<Prepared> {
   const references = await drawUp(house)
   const page = await visitor.get(`/applications/${references[0]}/check-answers`)
   if (!page.path.endsWith('/check-answers')) throw new Error(`the draft is not complete: it leads to ${page.path}`)
-  const form = hiddenFields(page.body)
-  const sendables = references.map((reference) => ({
-    path: `/applications/${reference}/check-answers`,
-    fields: { ...form, key: randomUUID(), declaration: 'yes' },
-  }))
+  const hidden = hiddenFields(page.body)
+  const headers = {
+    host: `localhost:${port}`,
+    origin: `http://localhost:${port}`,
+    cookie: [...visitor.cookies].map((pair) => pair.join('=')).join('; '),
+    'content-type': 'application/x-www-form-urlencoded',
+  }
   visitor.close()
   await house.close()
-  return { sendables, cookies: visitor.cookies }
+  return references.map((reference) => {
+    const form = encoded({ ...hidden, _key: randomUUID() })
+    return { path: `/applications/${reference}/check-answers`, headers, form }
+  })
 }
 
 async function drawUp({ rooms }: House): Promise<string[]> {
@@ -105,30 +109,18 @@ async function drawUp({ rooms }: House): Promise<string[]> {
 }
 
 /** The very statements of every sending, in their order, taken down while they were carried out. */
-async function takeDown(ground: Ground, port: number, { sendables, cookies }: Prepared): Promise<Statement[][]> {
+async function takeDown(ground: Ground, sendables: readonly Sendable[], port: number): Promise<Statement[][]> {
   await ground.copy('prepared', 'taken_down')
   const house = await openOn(ground, 'taken_down', port)
   const listening = new AsyncLocalStorage<Statement[]>()
   const stop = eavesdrop(listening)
-  const cookie = [...cookies].map((pair) => pair.join('=')).join('; ')
   const all: Statement[][] = []
-  for (const { path, fields } of sendables) {
+  for (const { path, headers, form } of sendables) {
     const statements: Statement[] = []
     // Awaited inside: only then is the request on its way.
     const answer = await listening.run(
       statements,
-      async () =>
-        await house.app.inject({
-          method: 'POST',
-          url: path,
-          headers: {
-            cookie,
-            host: `localhost:${port}`,
-            origin: `http://localhost:${port}`,
-            'content-type': 'application/x-www-form-urlencoded',
-          },
-          payload: encoded(fields),
-        }),
+      async () => await house.app.inject({ method: 'POST', url: path, headers, payload: form }),
     )
     if (!String(answer.headers.location).endsWith('/sent'))
       throw new Error(`not sent: ${answer.statusCode} ${answer.headers.location}`)
@@ -159,7 +151,7 @@ async function bare(ground: Ground, database: string, all: readonly Statement[][
   // A connection on its way out may still hear that its database is being dropped.
   pool.on('error', () => {})
   await Promise.all(Array.from({ length: connections }, () => pool.query('select pg_sleep(0.05)')))
-  const rate = await closedLoop(all, hands, async (statements) => {
+  const rate = await afterWarmUp(all, async (statements) => {
     const client = await pool.connect()
     for (const statement of statements) await client.query(statement)
     client.release()
@@ -172,28 +164,37 @@ async function throughHttp(
   ground: Ground,
   database: string,
   port: number,
-  prepared: Prepared,
+  sendables: readonly Sendable[],
   env: Record<string, string>,
 ): Promise<number> {
   const running = await ground.serve(database, { PORT: String(port), ...env })
-  const visitors = Array.from({ length: hands }, () => new Visitor(running.origin))
-  for (const visitor of visitors) for (const [name, value] of prepared.cookies) visitor.cookies.set(name, value)
-  await Promise.all(visitors.map((visitor) => visitor.get('/help')))
-  const rate = await closedLoop(prepared.sendables, hands, async ({ path, fields }, hand) => {
-    const answer = await visitors[hand]!.once(path, fields)
-    if (!answer.location?.endsWith('/sent')) throw new Error(`not sent: ${answer.status} ${answer.location}`)
+  const wires = await Promise.all(Array.from({ length: hands }, () => openWire(port)))
+  const rate = await afterWarmUp(sendables.map(requestOf), async (request, hand) => {
+    const { status, location } = await wires[hand]!.post(request)
+    if (!location?.endsWith('/sent')) throw new Error(`not sent: ${status} ${location}`)
   })
-  for (const visitor of visitors) visitor.close()
+  for (const wire of wires) wire.close()
   running.process.kill('SIGTERM')
   await running.ended
   return rate
+}
+
+const requestOf = ({ path, headers, form }: Sendable): string => {
+  const all = { ...headers, 'content-length': String(Buffer.byteLength(form)) }
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`)
+  return `POST ${path} HTTP/1.1\r\n${lines.join('')}\r\n${form}`
+}
+
+async function afterWarmUp<T>(tasks: readonly T[], work: (task: T, hand: number) => Promise<void>): Promise<number> {
+  await closedLoop(tasks.slice(0, warmUp), hands, work)
+  return closedLoop(tasks.slice(warmUp), hands, work)
 }
 
 /** Sent applications a second, against the same statements alone: rounds in turn, on copies of the same database. */
 export async function sending(ground: Ground): Promise<Row[]> {
   const port = await freePort()
   const prepared = await prepare(ground, port)
-  const all = await takeDown(ground, port, prepared)
+  const all = await takeDown(ground, prepared, port)
   const rates = { bare: [] as number[], web: [] as number[], whole: [] as number[] }
   const round = async (kind: keyof typeof rates, measure: (database: string) => Promise<number>) => {
     await ground.copy('prepared', 'round')

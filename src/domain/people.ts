@@ -1,2 +1,12 @@
 export { openPeople } from './people/open.ts'
-export type { Assurance, Officer, People, Person, Role, SessionRecord, SignIn } from './people/people.ts'
+export type {
+  Assurance,
+  Officer,
+  People,
+  Person,
+  PersonWithRoles,
+  Role,
+  SessionRecord,
+  SessionSeen,
+  SignIn,
+} from './people/people.ts'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import type { Database } from '#ground/database'
+import type { Database, Transaction } from '#ground/database'
 import { openDatabase } from '#ground/database'
 import { Decimal } from '#ground/decimal'
 import { openLog } from '#ground/log'
@@ -108,11 +108,60 @@ test('a failed statement that was swallowed does not pass for a commit', async (
   assert.deepEqual(await counts(), [])
 })
 
+test('statements that nobody waits for are carried out in their order, with the next one or the commit', async (t) => {
+  const { database, counts } = await begin(t)
+  const seen = await database.together(async (tx) => {
+    tx.put('add', 'insert into counts values ($1, $2)', [1, 1])
+    tx.plain.put('update counts set count = count + 1')
+    const before = await tx.for<Tables>().selectFrom('counts').selectAll().execute()
+    tx.put('add', 'insert into counts values ($1, $2)', [2, before[0]!.count])
+    tx.plain.put('update counts set count = count * 10')
+    return before
+  })
+  assert.deepEqual(seen, [{ id: 1, count: 2 }])
+  assert.deepEqual(await counts(), [
+    { id: 1, count: 20 },
+    { id: 2, count: 20 },
+  ])
+})
+
+test('one of them that fails throws as itself, at the next or at the commit, and nothing is kept', async (t) => {
+  const { database, counts } = await begin(t)
+  const twice = (more: (tx: Transaction) => Promise<unknown>) =>
+    database.together(async (tx) => {
+      for (const count of [1, 2, 3]) tx.put('add', 'insert into counts values ($1, $2)', [1, count])
+      await more(tx)
+    })
+  const clash = { code: '23505', detail: 'Key (id)=(1) already exists.' }
+  await assert.rejects(
+    twice((tx) => tx.run('look', 'select 1', [])),
+    clash,
+  )
+  await assert.rejects(
+    twice(async () => {}),
+    clash,
+  )
+  assert.deepEqual(await counts(), [])
+})
+
+test('none of them is carried out when the work fails before', async (t) => {
+  const { database, counts } = await begin(t)
+  const failing = database.together(async (tx) => {
+    tx.put('add', 'insert into counts values ($1, $2)', [1, 1])
+    throw new Error('no')
+  })
+  await assert.rejects(failing, /no/)
+  await database.together(async (tx) => tx.put('add', 'insert into counts values ($1, $2)', [2, 2]))
+  assert.deepEqual(await counts(), [{ id: 2, count: 2 }])
+})
+
 test('a transaction that was kept beyond its end throws', async (t) => {
   const { database } = await begin(t)
   const kept = await database.together(async (tx) => ({ tx }))
   await assert.rejects(kept.tx.run('late', 'select 1', []), /is over/)
   await assert.rejects(kept.tx.plain.query('select 1'), /is over/)
+  assert.throws(() => kept.tx.put('late', 'select 1', []), /is over/)
+  assert.throws(() => kept.tx.plain.put('select 1'), /is over/)
   await assert.rejects(kept.tx.for<Tables>().selectFrom('counts').selectAll().execute(), /is over/)
 })
 

@@ -106,7 +106,7 @@ export function openApplications(needs: Needs): Applications {
     const { id, key, owner } = application
     if (o.person && !owner) await vault.rewrap(tx, key, o.person.key)
     const sealed = await sealAnswers(vault, tx, { id, key, answers: o.answers })
-    await tx.run(
+    tx.put(
       'application-sent',
       `update applications set answers = $2, version_hash = $3, language = $4, owner_id = coalesce(owner_id, $5),
          sent_at = $6, changed_at = $6 where id = $1`,

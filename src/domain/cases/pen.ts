@@ -51,7 +51,7 @@ export function openPen({ vault, clock }: { vault: Vault; clock: Clock }): Pen {
     const sealed = await sealAct(vault, tx, row.key_id, row.id, entry)
     const { id, service_id, agency_id, version_hash, applicant_id, language, key_id, opened_at } = row
     const columns = [id, service_id, agency_id, version_hash, applicant_id, language, key_id, opened_at]
-    await tx.run('case-open', openStatement, [...columns, command, [...facts.keys()], [...facts.values()], sealed])
+    tx.put('case-open', openStatement, [...columns, command, [...facts.keys()], [...facts.values()], sealed])
   }
 
   async function record(
@@ -75,7 +75,7 @@ export function openPen({ vault, clock }: { vault: Vault; clock: Clock }): Pen {
     const person = typeof by === 'string' ? null : by.id
     const decidedAt = acts.some(({ kind }) => kind === 'decided') ? at : null
     const position = [status, team, deadline, row.seq + acts.length, decidedAt]
-    await tx.run('case-record', recordStatement, [row.id, at, person, seqs, kinds, sealed, ...position])
+    tx.put('case-record', recordStatement, [row.id, at, person, seqs, kinds, sealed, ...position])
   }
 
   return { open, record }

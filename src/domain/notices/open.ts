@@ -31,7 +31,7 @@ export function openNotices({ database, vault, jobs, clock, log, words, channel 
   async function queue(tx: Transaction, { kind, application, key, to, language, facts }: NoticeOrder) {
     const id = newId(clock)
     const sealed = await vault.seal(tx, key, JSON.stringify({ to, facts } satisfies Sealed), about(id))
-    await tx.run(
+    tx.put(
       'notice-queue',
       `insert into notices (application_id, id, kind, language, state, queued_at, sealed)
        values ($1, $2, $3, $4, 'queued', $5, $6)`,

@@ -4,7 +4,7 @@ import type { Database, Transaction } from '#ground/database'
 import { newId } from '#ground/ids'
 import { Refusal } from '#ground/refusal'
 import type { Vault } from '#ground/vault'
-import type { People, Person, SignIn } from './people.ts'
+import type { People, Person, Role, SignIn } from './people.ts'
 import { alignRoles, mayWorkOn, readRoles } from './roles.ts'
 import { sessions } from './sessions.ts'
 import type { Tables } from './tables.ts'
@@ -85,9 +85,11 @@ export function openPeople({ database, vault, clock, place }: Needs): People {
   async function read(id: string, within: Database | Transaction) {
     const [row] = await within.run<Tables['people']>('person-read', 'select * from people where id = $1', [id])
     if (!row) throw new Refusal('not-found', { person: id })
-    const profile: Profile = JSON.parse(await vault.open(within, row.profile, about(id)))
-    return { row, profile }
+    return { row, profile: await profileIn(row, within) }
   }
+
+  const profileIn = async ({ id, profile }: Tables['people'], within: Database | Transaction): Promise<Profile> =>
+    JSON.parse(await vault.open(within, profile, about(id)))
 
   async function get(id: string, within: Database | Transaction = database) {
     const { row, profile } = await read(id, within)
@@ -95,12 +97,26 @@ export function openPeople({ database, vault, clock, place }: Needs): People {
   }
 
   async function rolesOf(person: string) {
-    if (!aligned.has(person)) {
-      const { profile } = await read(person, database)
-      await database.together((tx) => alignRoles(tx, place, { id: person, subject: profile.subject }))
-      aligned.add(person)
-    }
+    if (!aligned.has(person)) await align(person, (await read(person, database)).profile)
     return readRoles(database, person)
+  }
+
+  async function align(id: string, { subject }: Profile) {
+    await database.together((tx) => alignRoles(tx, place, { id, subject }))
+    aligned.add(id)
+  }
+
+  async function holderOf(row: Tables['people'], roles: readonly Role[]) {
+    try {
+      const profile = await profileIn(row, database)
+      const person = personOf(row, profile)
+      if (aligned.has(row.id)) return { ...person, roles }
+      await align(row.id, profile)
+      return { ...person, roles: await readRoles(database, row.id) }
+    } catch (reason) {
+      if (reason instanceof Refusal && reason.code === 'erased') return undefined
+      throw reason
+    }
   }
 
   /** The subject is forgotten too: whoever signs in under it from then on is somebody new. */
@@ -113,7 +129,7 @@ export function openPeople({ database, vault, clock, place }: Needs): People {
     await vault.destroy(tx, row.key_id)
   }
 
-  return { signedIn, get, rolesOf, mayWorkOn, erase, ...sessions({ database, vault, clock }) }
+  return { signedIn, get, rolesOf, mayWorkOn, erase, ...sessions({ database, vault, clock, holderOf }) }
 }
 
 const personOf = ({ id, assurance, key_id }: Tables['people'], { name, email }: Profile): Person => ({

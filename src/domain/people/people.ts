@@ -45,6 +45,14 @@ export interface SessionRecord {
   readonly expires: Temporal.Instant
 }
 
+/** A session with whoever it is of. */
+export interface SessionSeen extends SessionRecord {
+  /** Nobody where they have not signed in, or were erased since. */
+  readonly holder?: PersonWithRoles
+}
+
+export type PersonWithRoles = Person & { readonly roles: readonly Role[] }
+
 export interface People {
   /** Finds or makes the person, takes over what the provider says now, and gives and takes roles as place.yaml has them. */
   signedIn(who: SignIn): Promise<Person>
@@ -54,7 +62,7 @@ export interface People {
   /** The rule for all that officers do: a role in the agency, for the service or for all of them. */
   mayWorkOn(officer: Officer, what: { agency: string; service: string }): boolean
   /** A session that has not expired, by the hash of its token. */
-  readSession(tokenHash: Buffer): Promise<SessionRecord | undefined>
+  readSession(tokenHash: Buffer): Promise<SessionSeen | undefined>
   writeSession(tokenHash: Buffer, session: SessionRecord): Promise<void>
   endSession(tokenHash: Buffer): Promise<void>
   /** Removes what has expired; says how many. */

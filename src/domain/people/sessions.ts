@@ -1,26 +1,44 @@
 import type { Clock } from '#ground/clock'
 import type { Database } from '#ground/database'
 import type { KeyId, Vault } from '#ground/vault'
-import type { People, SessionRecord } from './people.ts'
+import type { People, PersonWithRoles, Role, SessionRecord } from './people.ts'
 import type { Tables } from './tables.ts'
 
 type Sessions = Pick<People, 'readSession' | 'writeSession' | 'endSession' | 'sweepSessions'>
 
+type RoleRow = [role: Role['role'], agency: string, service: string]
+
+/** A session, and its holder's columns where there is one. */
+type Row = Tables['sessions'] & (Tables['people'] | { id: null }) & { roles: RoleRow[] }
+
+/** All that every page asks about its visitor, in one statement. */
+const read = `
+  select s.person_id, s.data, s.expires_at, p.*, coalesce((
+    select jsonb_agg(jsonb_build_array(role, agency_id, service_id) order by agency_id, service_id)
+    from roles r where r.person_id = s.person_id), '[]') as roles
+  from sessions s left join people p on p.id = s.person_id
+  where s.token_hash = $1 and s.expires_at > $2`
+
+interface Needs {
+  database: Database
+  vault: Vault
+  clock: Clock
+  /** Gives nothing where the person was erased. */
+  holderOf(row: Tables['people'], roles: readonly Role[]): Promise<PersonWithRoles | undefined>
+}
+
 const about = (tokenHash: Buffer) => ({ table: 'sessions', field: 'data', row: tokenHash.toString('hex') })
 
 /** The web's visits between two requests, sealed under a key of the installation's own. */
-export function sessions({ database, vault, clock }: { database: Database; vault: Vault; clock: Clock }): Sessions {
+export function sessions({ database, vault, clock, holderOf }: Needs): Sessions {
   const key = once(() => sessionKey(database, vault))
 
-  async function readSession(tokenHash: Buffer): Promise<SessionRecord | undefined> {
-    const [row] = await database.run<Tables['sessions']>(
-      'session-read',
-      'select person_id, data, expires_at from sessions where token_hash = $1 and expires_at > $2',
-      [tokenHash, clock.now()],
-    )
+  async function readSession(tokenHash: Buffer) {
+    const [row] = await database.run<Row>('session-read', read, [tokenHash, clock.now()])
     if (!row) return undefined
     const data = await vault.open(database, row.data, about(tokenHash))
-    return { data, person: row.person_id ?? undefined, expires: row.expires_at }
+    const record = { data, person: row.person_id ?? undefined, expires: row.expires_at }
+    return row.id === null ? record : { ...record, holder: await holderOf(row, rolesIn(row.id, row.roles)) }
   }
 
   async function writeSession(tokenHash: Buffer, { data, person, expires }: SessionRecord) {
@@ -48,6 +66,9 @@ export function sessions({ database, vault, clock }: { database: Database; vault
 
   return { readSession, writeSession, endSession, sweepSessions }
 }
+
+const rolesIn = (person: string, rows: readonly RoleRow[]): Role[] =>
+  rows.map(([role, agency, service]) => ({ person, role, agency, service }))
 
 /** Two processes may begin at once: whose row stands, that key is used by both. */
 async function sessionKey(database: Database, vault: Vault): Promise<KeyId> {

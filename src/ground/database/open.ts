@@ -3,7 +3,7 @@ import { openListening } from './listening.ts'
 import type { Pool } from './pool.ts'
 import { openPool } from './pool.ts'
 import { connectionOver, queriesOver } from './queries.ts'
-import { plainOver, prepared, togetherOver } from './transaction.ts'
+import { askPlain, askPrepared, togetherOver } from './transaction.ts'
 import type { Database, DatabaseOptions } from './types.ts'
 
 const queriesOf = (pool: Pool) => {
@@ -11,7 +11,7 @@ const queriesOf = (pool: Pool) => {
   return queriesOver({
     async take() {
       const held = await pool.take()
-      const inner = connectionOver(held.client)
+      const inner = connectionOver((text, values) => held.client.query(text, values))
       let failure: unknown
       const connection: DatabaseConnection = {
         ...inner,
@@ -34,10 +34,10 @@ export const openDatabase = (options: DatabaseOptions): Database => {
   const queries = queriesOf(pool)
   return {
     for: <Tables>() => queries as Kysely<Tables>,
-    run: (name, text, params) => pool.lend((client) => prepared(client, name, text, params)),
+    run: (name, text, params) => pool.lend((client) => askPrepared(client, name, text, params)),
     together: togetherOver(pool),
     listen: listening.listen,
-    plain: { query: (...statement) => pool.lend((client) => plainOver(client).query(...statement)) },
+    plain: { query: (...statement) => pool.lend((client) => askPlain(client, ...statement)) },
     reachable: () =>
       pool
         .lend((client) => client.query('select 1'))

@@ -52,6 +52,8 @@ export const openPool = ({ url, log, most = 10 }: DatabaseOptions): Pool => {
     max: most,
     types,
     keepAlive: true,
+    // A connection takes the next statement before it has answered the last: see `line`.
+    pipeline: true,
     application_name: 'publica',
     ...limits,
   })

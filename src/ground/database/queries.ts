@@ -1,13 +1,15 @@
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely'
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
-import type { ClientBase } from 'pg'
+import type pg from 'pg'
 import { parameter } from './values.ts'
 
 const changes = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
 
-export const connectionOver = (client: ClientBase): DatabaseConnection => ({
+type Ask = (text: string, values: unknown[]) => Promise<pg.QueryResult>
+
+export const connectionOver = (ask: Ask): DatabaseConnection => ({
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    const { rows, command, rowCount } = await client.query(sql, parameters.map(parameter))
+    const { rows, command, rowCount } = await ask(sql, parameters.map(parameter))
     return changes.has(command) ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows }
   },
   streamQuery() {

@@ -3,6 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { ClientBase, QueryConfig } from 'pg'
 import pg from 'pg'
+import type { Line } from './line.ts'
+import { openLine } from './line.ts'
 import type { Pool } from './pool.ts'
 import { connectionOver, queriesOver } from './queries.ts'
 import type { Plain, TogetherOptions, Transaction } from './types.ts'
@@ -12,14 +14,20 @@ import { parameter } from './values.ts'
 // A migration or the upkeep of a large table may take longer than a page may wait.
 const patience = 600_000
 
-/** Statements as they are; `pg.types` are its default readers, whatever the connection uses. */
-export const plainOver = (client: ClientBase): Plain => ({
-  query: (text, params, name) =>
-    client.query({ text, values: params as unknown[], name, types: pg.types, query_timeout: patience } as QueryConfig),
+/** A statement as it is; `pg.types` are its default readers, whatever the connection uses. */
+const plain = (text: string, params?: readonly unknown[], name?: string) =>
+  ({ text, values: params as unknown[], name, types: pg.types, query_timeout: patience }) as QueryConfig
+
+const prepared = (name: string, text: string, params: readonly unknown[]): QueryConfig => ({
+  ...{ name, text },
+  values: params.map(parameter),
 })
 
-export const prepared = async <Row>(client: ClientBase, name: string, text: string, params: readonly unknown[]) =>
-  (await client.query({ name, text, values: params.map(parameter) })).rows as Row[]
+export const askPlain = (client: ClientBase, ...statement: Parameters<Plain['query']>) =>
+  client.query(plain(...statement))
+
+export const askPrepared = async <Row>(client: ClientBase, ...statement: Parameters<typeof prepared>) =>
+  (await client.query(prepared(...statement))).rows as Row[]
 
 interface Opened {
   tx: Transaction
@@ -27,15 +35,15 @@ interface Opened {
   over(): void
 }
 
-const openTransaction = (client: ClientBase): Opened => {
+const openTransaction = (line: Line): Opened => {
   const later: (() => void)[] = []
   let queries: Kysely<unknown> | undefined
   let open = true
   const still = () => {
     if (!open) throw new Error('This transaction is over: it ended with the function that it was handed to')
-    return client
+    return line
   }
-  const take = async () => connectionOver(still())
+  const take = async () => connectionOver((text, values) => still().ask({ text, values }))
   return {
     over: () => {
       open = false
@@ -49,27 +57,34 @@ const openTransaction = (client: ClientBase): Opened => {
         queries ??= queriesOver({ take, giveBack: () => {} })
         return queries as Kysely<Tables>
       },
-      run: async (name, text, params) => prepared(still(), name, text, params),
+      run: async <Row>(...statement: Parameters<typeof prepared>) =>
+        (await still().ask(prepared(...statement))).rows as Row[],
+      put: (...statement) => still().put(prepared(...statement)),
       afterwards: (work) => void later.push(work),
-      plain: { query: async (...statement) => plainOver(still()).query(...statement) },
+      plain: {
+        query: async (...statement) => still().ask(plain(...statement)),
+        put: (...statement) => still().put(plain(...statement)),
+      },
     },
   }
 }
 
 const attempt = (pool: Pool, isolation: string, work: (tx: Transaction) => Promise<unknown>) =>
   pool.lend(async (client) => {
-    const { tx, committed, over } = openTransaction(client)
-    await client.query(`begin isolation level ${isolation}`)
+    const line = openLine(client)
+    const { tx, committed, over } = openTransaction(line)
+    line.put({ text: `begin isolation level ${isolation}` })
     try {
       const result = await work(tx)
       over()
       // A failed statement that the work swallowed makes COMMIT a rollback, and PostgreSQL says so in its answer only.
-      const { command } = await client.query('commit')
+      const { command } = await line.ask({ text: 'commit' })
       if (command !== 'COMMIT') throw new Error('A statement of this transaction failed, so nothing of it was kept')
       committed()
       return result
     } catch (error) {
       over()
+      line.forget()
       if (!isUnavailable(error)) await client.query('rollback').catch(() => {})
       throw error
     }

@@ -16,9 +16,11 @@ export interface Transaction {
   /** Typed queries inside the transaction; a room names its own tables. */
   for<Tables>(): Kysely<Tables>
   run: Run
+  /** The same for one whose rows nobody waits for: it travels with the next, at the latest with the commit, and throws there. */
+  put(...statement: Parameters<Run>): void
   /** Called once the transaction has been committed, never when it was rolled back. */
   afterwards(work: () => void): void
-  readonly plain: Plain
+  readonly plain: Plain & { put(...statement: Parameters<Plain['query']>): void }
 }
 
 export interface TogetherOptions {

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Db } from 'pg-boss'
 import { PgBoss } from 'pg-boss'
-import type { Database, Plain } from '#ground/database'
+import type { Database, Plain, Transaction } from '#ground/database'
 import type { Log } from '#ground/log'
 
 const named = new Map<string, string>()
@@ -18,6 +18,14 @@ const nameOf = (text: string) => {
 /** How pg-boss reaches our connections, or the transaction it is lent. */
 export const dbOver = (plain: Plain): Db => ({
   executeSql: (text, values) => plain.query(text, values, values?.length ? nameOf(text) : undefined),
+})
+
+/** The same for statements whose rows it does not ask for: they travel with the transaction's next one. */
+export const dbPutting = ({ plain }: Transaction): Db => ({
+  async executeSql(text, values) {
+    plain.put(text, values, nameOf(text))
+    return { rows: [] }
+  },
 })
 
 export const dead = 'dead'

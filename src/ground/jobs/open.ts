@@ -4,7 +4,7 @@ import type { Clock } from '#ground/clock'
 import type { Database, Transaction } from '#ground/database'
 import type { Log } from '#ground/log'
 import { openBell } from './bell.ts'
-import { dbOver, dead, makeQueues, mostRetries, openBoss } from './boss.ts'
+import { dbOver, dbPutting, dead, makeQueues, mostRetries, openBoss } from './boss.ts'
 import type { Jobs, Payload, SendOptions, WorkOptions } from './types.ts'
 
 interface Needs {
@@ -76,7 +76,7 @@ export const openJobs = ({ database, clock, log, names }: Needs): Jobs => {
     async send(tx, name, payload, { key, startAfter }: SendOptions = {}) {
       const id = randomUUID()
       const job = { id, data: payload, singletonKey: key ?? id, startAfter: delayOf(clock, startAfter) }
-      await boss.insert(name, [job], { db: dbOver(tx.plain) })
+      await boss.insert(name, [job], { db: dbPutting(tx) })
       if (!job.startAfter) bell.ringAfter(tx, name)
     },
     work: (name, worker, options) => add(name, ({ data }) => worker(data as never), options),

@@ -71,7 +71,7 @@ export const openKeys = (masterKey: KeyObject, clock: Clock) => {
       const id = newId(clock) as KeyId
       const key = createSecretKey(randomBytes(32))
       const wrapped = wrap(await wrapperOf(tx, by), by, key, { id, kind })
-      await tx.run('vault: new key', insert, [id, kind, by ?? null, wrapped, clock.now()])
+      tx.put('vault: new key', insert, [id, kind, by ?? null, wrapped, clock.now()])
       remembered.keep(id, key, era)
       return id
     },

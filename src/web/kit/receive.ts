@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Posted } from '#engines/form'
 import { html } from '#engines/page'
-import { Refusal } from '#ground/refusal'
 import { formToken, postedFrom, tokenField } from './csrf.ts'
 import type { OpenHouse } from './house.ts'
 import type { Page, Policy, Typed } from './page.ts'
@@ -44,7 +43,7 @@ export async function receive(
 ): Promise<OpenVisit> {
   const session =
     page.speaks === 'json' ? nobody : await openSession({ ...house.rooms, cookie: house.cookie }, request, reply)
-  const person = await personOf(house, session)
+  const person = await personOf(session)
   const [givenToken, posted] = withoutToken(request.body instanceof Map ? request.body : nothing)
   const visit: OpenVisit = {
     ...settingOf(house.place, request),
@@ -94,16 +93,9 @@ function withoutToken(posted: Posted): [string, Posted] {
 }
 
 /** Somebody whose record was erased since they signed in is nobody. */
-async function personOf({ rooms: { people } }: OpenHouse, session: OpenSession): Promise<Visit['person']> {
-  if (!session.person) return undefined
-  try {
-    const [person, roles] = await Promise.all([people.get(session.person), people.rolesOf(session.person)])
-    return { ...person, roles }
-  } catch (error) {
-    if (!(error instanceof Refusal) || (error.code !== 'not-found' && error.code !== 'erased')) throw error
-    await session.end()
-    return undefined
-  }
+async function personOf(session: OpenSession): Promise<Visit['person']> {
+  if (session.person && !session.holder) await session.end()
+  return session.holder
 }
 
 const none = () => {
@@ -113,6 +105,7 @@ const none = () => {
 const nobody: OpenSession = {
   id: undefined,
   person: undefined,
+  holder: undefined,
   formKey: none,
   keep: none,
   recall: () => undefined,

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { People } from '#domain/people'
+import type { People, PersonWithRoles } from '#domain/people'
 import type { Clock } from '#ground/clock'
 import { newId } from '#ground/ids'
 import type { CookieManner } from './cookies.ts'
@@ -24,6 +24,8 @@ interface Held {
 
 export interface OpenSession extends Session {
   readonly person: string | undefined
+  /** Whom the request came from; nobody where that person was erased since. */
+  readonly holder: PersonWithRoles | undefined
   /** Gives the visitor a cookie where they have none, so that their form can be told from another's. */
   formKey(): string
 }
@@ -119,6 +121,7 @@ export async function openSession(
     get person() {
       return person
     },
+    holder: record?.holder,
     formKey: forms,
     async keep() {
       if (!kept) await renew(anew())

@@ -3,7 +3,7 @@ import type { Applications } from '#domain/applications'
 import type { Cases } from '#domain/cases'
 import type { Catalogue } from '#domain/catalogue'
 import type { Notices } from '#domain/notices'
-import type { People, Person, Role } from '#domain/people'
+import type { People, PersonWithRoles } from '#domain/people'
 import type { Place } from '#domain/place'
 import type { Posted } from '#engines/form'
 import type { Html } from '#engines/page'
@@ -44,7 +44,7 @@ export interface Visit {
   place: Place
   /** The address of this site, for what leaves it. */
   origin: URL
-  person?: Person & { readonly roles: readonly Role[] }
+  person?: PersonWithRoles
   session: Session
   language: string
   direction: 'ltr' | 'rtl'
