@@ -4,6 +4,8 @@
  */
 export type { Answers, Posted, Problem, ProblemCode, Stored } from './form/answers.ts'
 export { problemCodes } from './form/answers.ts'
+export type { FormChange } from './form/changes.ts'
+export { changeSince } from './form/changes.ts'
 export type { FieldType, Speaking } from './form/fields/field-type.ts'
 export { fieldTypes } from './form/fields.ts'
 export { showDate, showMoment, showMoney, showNumber, within } from './form/formats.ts'

@@ -14,6 +14,8 @@ export interface Application {
   readonly state: 'draft' | 'sent'
   /** A draft is walked under the newest version, its answers carried forward; a sent one stays with its own. */
   readonly version: ServiceVersion
+  /** Of a draft last kept under another version than `version`: that one, and what was answered under it. */
+  readonly earlier?: { readonly version: ServiceVersion; readonly answers: Answers }
   /** What was kept: for a draft all that was ever answered, for a sent one exactly what was sent. */
   readonly answers: Answers
   /** Goes up with every save; a form carries the one it saw. */

@@ -72,13 +72,18 @@ export function openApplications(needs: Needs): Applications {
     const answers = await openAnswers(vault, within, row)
     const newest = row.sent_at ? undefined : catalogue.find(row.service_id)
     if (!newest) return applicationOf(row, answers, await versionOf(row, answers))
-    const same = newest.hash === row.version_hash
-    return applicationOf(row, same ? answers : carryForward(newest.definition.form, answers), newest)
+    if (newest.hash === row.version_hash) return applicationOf(row, answers, newest)
+    const version = await toShow(row, answers)
+    const carried = applicationOf(row, carryForward(newest.definition.form, answers), newest)
+    return version.unreadable ? carried : { ...carried, earlier: { version, answers } }
   }
 
   /** What was sent is to be seen, whatever became of its version; to go on with a draft it must be read. */
-  const versionOf = ({ version_hash: hash, service_id: service, sent_at }: ApplicationRow, answers: Answers) =>
-    sent_at ? catalogue.versionToShow({ hash, service, answers: async () => answers }) : catalogue.version(hash)
+  const versionOf = (row: ApplicationRow, answers: Answers) =>
+    row.sent_at ? toShow(row, answers) : catalogue.version(row.version_hash)
+
+  const toShow = ({ version_hash: hash, service_id: service }: ApplicationRow, answers: Answers) =>
+    catalogue.versionToShow({ hash, service, answers: async () => answers })
 
   async function save(id: ApplicationId, { answers, revision }: { answers: Answers; revision: number }) {
     const row = await read(id, database)

@@ -84,4 +84,14 @@ export function checkPageName(name: string, at: Place, faults: Faults): void {
 }
 
 // What stands in the same place in the portal's addresses: /applications/:ref/sent, /services/:service/check/result.
-const addresses = new Set(['check-answers', 'sent', 'save', 'result', 'claim', 'begin', 'link', 'status'])
+const addresses = new Set([
+  'check-answers',
+  'form-changed',
+  'sent',
+  'save',
+  'result',
+  'claim',
+  'begin',
+  'link',
+  'status',
+])

@@ -7,6 +7,7 @@ import { answerCheckQuestions, restartCheck, showCheckQuestions, startCheck } fr
 import { showResult } from './check/result.ts'
 import { openCheck } from './check/state.ts'
 import { begin, showBegin } from './draft/begin.ts'
+import { goOnChanged, showChanged } from './draft/changed.ts'
 import { checkAnswers, send } from './draft/check-answers.ts'
 import { openLink, showLink } from './draft/link.ts'
 import { answerQuestions, showQuestions } from './draft/question.ts'
@@ -36,6 +37,7 @@ export function applyPages({ secret }: { secret: Uint8Array }): readonly Page[] 
     { path: `${application}/check-answers`, mayVisit: holdsDraft, get: checkAnswers, post: send },
     { path: `${application}/sent`, mayVisit: holdsApplication, get: showSent },
     { path: `${application}/save`, mayVisit: holdsDraft, get: showSave, post: sendLink, typed: typedAddress },
+    { path: `${application}/form-changed`, mayVisit: holdsDraft, get: showChanged, post: goOnChanged },
     {
       path: `${application}/:page`,
       mayVisit: holdsDraft,

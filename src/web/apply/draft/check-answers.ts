@@ -4,12 +4,13 @@ import type { Answer, Visit } from '#web/kit'
 import { goTo, show, signInPath } from '#web/kit'
 import { checkAnswersPage } from './check-answers.view.ts'
 import type { Draft } from './draft.ts'
-import { checkAnswersAt, draftOf, nextOf, placeOf, questionAt } from './draft.ts'
+import { changedAt, checkAnswersAt, draftOf, nextOf, placeOf, questionAt } from './draft.ts'
 
 /** All answers, each with the way to change it, and what is declared on sending them. */
 export async function checkAnswers(visit: Visit): Promise<Answer> {
   const draft = await draftOf(visit)
   if (draft.application.state === 'sent') return goTo(placeOf(draft))
+  if (draft.change) return goTo(changedAt(draft))
   return draft.walk.complete ? shown(visit, draft) : goTo(nextOf(draft))
 }
 
@@ -18,6 +19,7 @@ export async function send(visit: Visit): Promise<Answer> {
   const draft = await draftOf(visit)
   const { application, definition, walk } = draft
   if (application.state === 'sent') return goTo(placeOf(draft, '/sent'))
+  if (draft.change) return goTo(changedAt(draft))
   if (!walk.complete) return goTo(nextOf(draft))
   if (definition.service.signIn === 'to send' && !visit.person) return goTo(signInPath(checkAnswersAt(draft)))
   try {

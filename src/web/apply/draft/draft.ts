@@ -2,8 +2,8 @@ import type { Application } from '#domain/applications'
 import type { Agency } from '#domain/place'
 import type { Definition } from '#engines/definition'
 import type { FeelDate } from '#engines/feel'
-import type { Answers, FormPage, Walk } from '#engines/form'
-import { say, walk } from '#engines/form'
+import type { Answers, FormChange, FormPage, Walk } from '#engines/form'
+import { changeSince, say, walk } from '#engines/form'
 import type { ApplicationId } from '#ground/ids'
 import { readReference } from '#ground/ids'
 import { Refusal } from '#ground/refusal'
@@ -18,6 +18,8 @@ export interface Draft {
   agency: Agency | undefined
   walk: Walk
   today: FeelDate
+  /** What a newer version of the form changed since the draft was last kept; nobody has gone on with it yet. */
+  change?: FormChange
   /** The service's name, as captions have it. */
   caption: string
 }
@@ -33,19 +35,23 @@ export async function draftOf(visit: Visit): Promise<Draft> {
   const application = await visit.rooms.applications.get(idOf(visit))
   const { definition } = application.version
   const today = todayOf(visit)
+  const { earlier } = application
+  const before = earlier && { form: earlier.version.definition.form, answers: earlier.answers }
   return {
     application,
     definition,
     today,
     agency: agencyOf(visit, application.agency),
     walk: walk(definition.form, application.answers, { today }),
+    change: before && changeSince(before, definition.form, { today }),
     caption: say(definition.service.name, visit.language),
   }
 }
 
-/** The draft as it is with these answers. */
+/** The draft as it is with these answers, kept under the version that it goes on with. */
 export const withAnswers = (draft: Draft, answers: Answers): Draft => ({
   ...draft,
+  change: undefined,
   application: { ...draft.application, answers },
   walk: walk(draft.definition.form, answers, { today: draft.today }),
 })
@@ -53,6 +59,8 @@ export const withAnswers = (draft: Draft, answers: Answers): Draft => ({
 export const placeOf = ({ application }: Draft, rest = ''): string => `/applications/${application.reference}${rest}`
 
 export const checkAnswersAt = (draft: Draft): string => placeOf(draft, '/check-answers')
+
+export const changedAt = (draft: Draft): string => placeOf(draft, '/form-changed')
 
 export const questionAt = (draft: Draft, { slug }: FormPage, changing = false): string =>
   placeOf(draft, `/${slug}${changing ? '?change=yes' : ''}`)

@@ -7,7 +7,7 @@ import { goTo, speaksAnew } from '#web/kit'
 import { pageAfter, pageAfterChange, pageAt } from '../asking/path.ts'
 import { clashes } from './clash.ts'
 import type { Draft } from './draft.ts'
-import { checkAnswersAt, draftOf, nextOf, placeOf, questionAt, withAnswers } from './draft.ts'
+import { changedAt, checkAnswersAt, draftOf, nextOf, placeOf, questionAt, withAnswers } from './draft.ts'
 import { showClash, showDraftPage } from './question.view.ts'
 
 /** A question page of a draft; what is not asked leads to what is. */
@@ -15,6 +15,7 @@ export async function showQuestions(visit: Visit): Promise<Answer> {
   const draft = await draftOf(visit)
   const page = pageAt(draft.walk, visit.params.page)
   if (draft.application.state === 'sent') return goTo(placeOf(draft))
+  if (draft.change) return goTo(changedAt(draft))
   return page ? showDraftPage(visit, draft, page) : goTo(nextOf(draft))
 }
 
@@ -35,17 +36,22 @@ async function answerOnce(visit: Visit): Promise<Answer> {
   const { application, definition, walk, today } = draft
   if (application.state === 'sent') return goTo(placeOf(draft))
   const page = pageAt(walk, visit.params.page)
-  if (!page) return goTo(nextOf(draft))
+  if (!page) return goTo(draft.change ? changedAt(draft) : nextOf(draft))
   const context = { form: definition.form, answers: application.answers, today, currency: visit.place.currency }
   const read = readPage(page, visit.posted, context)
   const anew = speaksAnew(visit)
-  if (anew) return showDraftPage(visit, draft, page, anew === 'problems' ? read.problems : [])
+  if (anew || isNotTold(visit, draft))
+    return showDraftPage(visit, draft, page, anew === 'problems' ? read.problems : [])
   if (clashes(page, visit.posted, read.answers, application)) return showClash(visit, draft, page, read.problems)
   const kept = await keep(visit, draft, read)
   if (leaves(visit)) return leave(visit, kept, page, read.problems)
   if (read.problems.length > 0) return showDraftPage(visit, kept, page, read.problems)
   return goTo(pathAfter(visit, kept, draft, page))
 }
+
+/** The form changed while the visitor was on this page: they are told, and nothing of what they typed is kept before. */
+const isNotTold = ({ posted }: Visit, { change, application }: Draft) =>
+  change !== undefined && posted.get('_version')?.[0] !== application.version.hash
 
 async function keep({ rooms }: Visit, draft: Draft, { answers }: Read): Promise<Draft> {
   if (answers.size === 0) return draft

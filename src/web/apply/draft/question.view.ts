@@ -6,6 +6,7 @@ import { speaksAnew } from '#web/kit'
 import { pageBefore } from '../asking/path.ts'
 import { showQuestionPage } from '../asking/question.view.ts'
 import { answersList } from '../showing/answers.view.ts'
+import { changedNotice } from './changed.view.ts'
 import { seenOf } from './clash.ts'
 import type { Draft } from './draft.ts'
 import { checkAnswersAt, questionAt } from './draft.ts'
@@ -15,7 +16,8 @@ export function showDraftPage(visit: Visit, draft: Draft, page: FormPage, proble
   return showQuestionPage(visit, {
     ...inDraft(visit, draft, page),
     problems,
-    ...((problems.length > 0 || speaksAnew(visit)) && { posted: visit.posted }),
+    notice: draft.change && changedNotice(visit, draft.change),
+    ...((problems.length > 0 || speaksAnew(visit) || draft.change) && { posted: visit.posted }),
   })
 }
 
@@ -68,5 +70,5 @@ function hiddenFields({ posted }: Visit, { application, definition }: Draft, pag
   const anew = speaksAnew({ posted })
   const revision = (anew && posted.get('_revision')?.[0]) ?? application.revision
   const seen = (anew && posted.get('_seen')?.[0]) ?? seenOf(page, application.answers)
-  return html`<input type="hidden" name="_service" value="${definition.id}"><input type="hidden" name="_revision" value="${revision}"><input type="hidden" name="_seen" value="${seen}">`
+  return html`<input type="hidden" name="_service" value="${definition.id}"><input type="hidden" name="_version" value="${application.version.hash}"><input type="hidden" name="_revision" value="${revision}"><input type="hidden" name="_seen" value="${seen}">`
 }

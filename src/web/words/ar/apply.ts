@@ -59,6 +59,18 @@ export const apply: typeof english = {
   savedElsewhere: 'ما حُفظ في هذه الأثناء',
   notAnswered: 'بلا إجابة',
 
+  formChanged: 'تغيّر النموذج منذ أن ملأته',
+  formChangedHelp: 'صدرت نسخة جديدة من النموذج. يتواصل طلبك وفقها ومع ما أجبت به من قبل.',
+  formChangedTyped: 'ما كتبته للتو ما زال في الأسفل ولم يُحفظ بعد.',
+  askedAnew: 'أسئلة تنتظر جوابك',
+  askedAnewHelp: 'هذه أسئلة جديدة، أو لم يعد جوابك عنها مناسبًا.',
+  askedOtherwise: 'أسئلة تغيّرت صياغتها',
+  askedOtherwiseHelp: 'أجوبتك محفوظة. تحقّق من أنها ما زالت صحيحة.',
+  noLongerAsked: 'أسئلة لم تعد تُطرح',
+  noLongerAskedHelp: 'لن تُرسل هذه الأجوبة.',
+  keptAnswers: 'أجوبة بقيت كما هي',
+  keptAnswersHelp: 'لا يلزمك أن تجيب عنها مرة أخرى.',
+
   checkYourAnswers: 'راجع إجاباتك',
   change: 'تعديل',
   changeWhat: (question) => `تعديل: ${question}`,

@@ -41,6 +41,19 @@ export const apply = {
   savedElsewhere: 'Saved meanwhile',
   notAnswered: 'Not answered',
 
+  formChanged: 'The form has changed since you filled it in',
+  formChangedHelp:
+    'A new version of the form is in force. Your application goes on under it, with what you had answered.',
+  formChangedTyped: 'What you typed just now is still below and has not been saved yet.',
+  askedAnew: 'To be answered',
+  askedAnewHelp: 'These questions are new, or your answer to them no longer fits.',
+  askedOtherwise: 'Asked in other words',
+  askedOtherwiseHelp: 'Your answers are kept. Check that they are still right.',
+  noLongerAsked: 'No longer asked',
+  noLongerAskedHelp: 'These answers are not sent.',
+  keptAnswers: 'Kept as they were',
+  keptAnswersHelp: 'You need not answer these again.',
+
   checkYourAnswers: 'Check your answers',
   change: 'Change',
   changeWhat: (question: string) => `Change: ${question}`,

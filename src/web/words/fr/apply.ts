@@ -42,6 +42,19 @@ export const apply: typeof english = {
   savedElsewhere: 'Enregistré entre-temps',
   notAnswered: 'Sans réponse',
 
+  formChanged: 'Le formulaire a changé depuis que vous l’avez rempli',
+  formChangedHelp:
+    'Une nouvelle version du formulaire est en vigueur. Votre demande se poursuit avec elle et avec ce que vous aviez répondu.',
+  formChangedTyped: 'Ce que vous venez de saisir figure encore ci-dessous et n’est pas encore enregistré.',
+  askedAnew: 'À remplir',
+  askedAnewHelp: 'Ces questions sont nouvelles, ou votre réponse ne convient plus.',
+  askedOtherwise: 'Formulées autrement',
+  askedOtherwiseHelp: 'Vos réponses sont conservées. Vérifiez qu’elles sont toujours exactes.',
+  noLongerAsked: 'Plus demandées',
+  noLongerAskedHelp: 'Ces réponses ne seront pas envoyées.',
+  keptAnswers: 'Conservées telles quelles',
+  keptAnswersHelp: 'Vous n’avez pas à y répondre de nouveau.',
+
   checkYourAnswers: 'Vérifiez vos réponses',
   change: 'Modifier',
   changeWhat: (question) => `Modifier : ${question}`,
