@@ -115,9 +115,9 @@ export async function draftOf(state: TestState, person: Person, outcome = 'for a
 }
 
 /** A case as it stands after the rules have spoken. */
-export async function workedCase(state: TestState, person: Person, outcome = 'for an officer') {
+export async function workedCase(state: TestState, person: Person, outcome = 'for an officer', language = 'en') {
   const { id, revision } = await draftOf(state, person, outcome)
-  await state.cases.send(id, { key: 'sent', person, seenRevision: revision, language: 'en' })
+  await state.cases.send(id, { key: 'sent', person, seenRevision: revision, language })
   await state.cases.work(id)
   return id
 }

@@ -9,7 +9,7 @@ interface NumberWords {
   readonly 'out-of-range': string
 }
 
-export type NumberTypeName = 'number' | 'whole number' | 'money'
+type NumberTypeName = 'number' | 'whole number' | 'money'
 
 /** Publica's own sentences that fields need, one object a language. `{label}`, `{most}`, … are filled from the problem. */
 export interface FieldWords {

@@ -5,7 +5,7 @@ import { readPage, say } from '#engines/form'
 import { Decimal } from '#ground/decimal'
 import { formAsking, sayAmount, todayOf } from '#web/apply'
 import type { Typed, Visit } from '#web/kit'
-import { askFindings, askLaw, askReasons, nameLaw } from './decision-reasons.ts'
+import { askFindings, askLanguage, askLaw, askReasons, nameLaw } from './decision-reasons.ts'
 
 type Asking = Parameters<typeof formAsking>[0][number]
 
@@ -17,6 +17,7 @@ export function askDecision(visit: Visit, file: CaseFile) {
     file.case.version.definition.process.finding.amount !== undefined && askAmount(visit, file),
     found.length > 0 && askFindings(visit, found),
     askReasons(visit, file),
+    askLanguage(visit, file),
     askLaw(visit, found.length > 0),
   ]
   return formAsking(
@@ -32,6 +33,7 @@ export function typedDecision({ words: { desk }, posted }: Visit): readonly Type
     amount: desk.amount,
     findings: desk.restedOn,
     reasons: desk.reasons,
+    language: desk.reasonsLanguage,
     law: desk.law,
   }
   return Object.entries(asked).map(([name, label]) => ({
@@ -46,8 +48,13 @@ export function readDecision(visit: Visit, file: CaseFile): { answers: Answers; 
   const { form, page } = askDecision(visit, file)
   const { currency } = visit.place
   const read = readPage(page, visit.posted, { form, answers: new Map(), today: todayOf(visit), currency })
-  const own = [wrongAmount(visit, file, read.answers), nameLaw(visit, file, read.answers)]
-  return { answers: read.answers, problems: [...read.problems, ...own.filter((problem) => problem !== undefined)] }
+  // Whether there has to be an amount is for the outcome to say.
+  const wrong = read.problems.filter(({ question, code }) => question !== 'amount' || code !== 'missing')
+  const amount = wrong.some(({ question }) => question === 'amount')
+    ? undefined
+    : wrongAmount(visit, file, read.answers)
+  const own = [amount, nameLaw(visit, file, read.answers)].filter((problem) => problem !== undefined)
+  return { answers: read.answers, problems: [...wrong, ...own] }
 }
 
 export const outcomeOf = ({ case: about }: CaseFile, code: unknown): OutcomeInfo | undefined =>
@@ -62,10 +69,15 @@ function askOutcome({ words, language }: Visit, { case: about }: CaseFile): Aski
 }
 
 function askAmount(visit: Visit, file: CaseFile): Asking {
-  const { amountAsked: label, amountHint, amountHintNone } = visit.words.desk
+  const { amountAsked: label, amountHint, amountHintFound } = visit.words.desk
+  const { language } = visit
+  const outcomes = [...file.case.version.definition.process.outcomes.values()].filter(({ hasAmount }) => hasAmount)
+  const decisions = new Intl.ListFormat(language, { type: 'disjunction' }).format(
+    outcomes.map(({ label }) => say(label, language)),
+  )
   const found = amountFound(file)
-  const hint = found ? amountHint(sayAmount(found, visit)) : amountHintNone
-  return { name: 'amount', type: 'money', label, hint, optional: true }
+  const hint = [found && amountHintFound(sayAmount(found, visit)), amountHint(decisions)].filter(Boolean).join(' ')
+  return { name: 'amount', type: 'money', label, hint }
 }
 
 /** What the rules worked out, also where it leads to no sure outcome. */
@@ -81,8 +93,8 @@ function wrongAmount(visit: Visit, file: CaseFile, answers: Answers): Problem | 
   const { words, language } = visit
   const outcome = outcomeOf(file, answers.get('outcome'))
   const { finding } = file.case.version.definition.process
-  if (!outcome || finding.amount === undefined || !answers.has('amount')) return undefined
-  const given = answers.get('amount') !== ''
+  if (!outcome || finding.amount === undefined) return undefined
+  const given = answers.has('amount')
   if (given === outcome.hasAmount) return undefined
   const said = given ? words.desk.amountNotHere(say(outcome.label, language)) : words.desk.amountMissing
   return { at: 'amount', question: 'amount', code: 'check-failed', message: new Map([[language, said]]) }

@@ -2,6 +2,7 @@ import type { CaseFile, DecisionReason } from '#domain/cases'
 import type { Answers, Problem, Sentence } from '#engines/form'
 import { say } from '#engines/form'
 import type { formAsking } from '#web/apply'
+import { languageName } from '#web/apply'
 import type { Visit } from '#web/kit'
 
 type Asking = Parameters<typeof formAsking>[0][number]
@@ -18,8 +19,16 @@ export function askFindings({ words, language }: Visit, found: readonly Decision
 
 export function askReasons({ words, language }: Visit, { case: about }: CaseFile): Asking {
   const { reasons: label, reasonsHint, reasonsMissing: missing } = words.desk
-  const name = new Intl.DisplayNames([language], { type: 'language' }).of(about.language) ?? about.language
+  const name = languageName(about.language, { language })
   return { name: 'reasons', type: 'long text', label, hint: reasonsHint(name), missing, most: '5000' }
+}
+
+/** Asked only where it cannot be told: whoever reads the applicant's language on this page writes it too. */
+export function askLanguage({ words, language, place, posted }: Visit, { case: about }: CaseFile): Asking | false {
+  if (about.language === language && !posted.has('language')) return false
+  const { reasonsLanguage: label, reasonsLanguageMissing: missing } = words.desk
+  const options = place.languages.map(({ tag }) => ({ code: tag, label: languageName(tag, { language }) }))
+  return { name: 'language', type: 'choice', label, missing, options }
 }
 
 /** Whoever ticks a finding has named its law. */
@@ -52,12 +61,18 @@ export function reasonsGiven({ language }: Visit, file: CaseFile, answers: Answe
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.trim())
     .filter(Boolean)
-  const law = lawGiven(file, String(answers.get('law') ?? ''), language)
-  return [...found, ...written.map((text) => ({ words: new Map([[language, text]]), ...(law && { law }) }))]
+  const writtenIn = String(answers.get('language') ?? language)
+  const law = lawGiven(file, String(answers.get('law') ?? ''), writtenIn)
+  return [...found, ...written.map((text) => ({ words: new Map([[writtenIn, text]]), ...(law && { law }) }))]
 }
 
-/** Whoever leaves the service's law as it stood there names it in every language of the service. */
+/**
+ * Whoever leaves the service's law as it stood there names it in every language of the service; whoever adds the section to it,
+ * in the applicant's.
+ */
 function lawGiven(file: CaseFile, typed: string, language: string): Sentence | undefined {
   if (typed === '') return undefined
-  return typed === lawOfService(file) ? file.case.version.definition.service.law.name : new Map([[language, typed]])
+  const ofService = lawOfService(file)
+  if (typed === ofService) return file.case.version.definition.service.law.name
+  return new Map([[typed.startsWith(ofService) ? file.case.language : language, typed]])
 }

@@ -2,7 +2,16 @@ import type { CaseFile } from '#domain/cases'
 import { say } from '#engines/form'
 import type { Html } from '#engines/page'
 import { button, html, insetText, summaryList, tag } from '#engines/page'
-import { answersList, pagesAnswered, reasonsList, referenceShown, sayAmount, sayDay, sayMoment } from '#web/apply'
+import {
+  answersList,
+  languageName,
+  pagesAnswered,
+  reasonsList,
+  referenceShown,
+  sayAmount,
+  sayDay,
+  sayMoment,
+} from '#web/apply'
 import type { Visit } from '#web/kit'
 import { decisionMade } from './decision.view.ts'
 import { historyList } from './history.view.ts'
@@ -42,6 +51,7 @@ function facts(visit: Visit, { case: about, applicant, sentAt }: CaseFile): Html
     rows: [
       line(desk.state, tag({ text: desk.states[about.status], classes: colours[about.status] })),
       line(desk.applicant, applicant && html`${applicant.name}<br><bdi>${applicant.email}</bdi>`),
+      line(desk.readsLanguage, applicant && languageName(about.language, visit)),
       line(desk.received, sayMoment(sentAt, visit)),
       line(desk.answerBy, about.deadline && sayDay(about.deadline, visit)),
       line(desk.version, about.version.unreadable ? desk.notReadable : desk.versionNumber(about.version.ordinal)),

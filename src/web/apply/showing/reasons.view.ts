@@ -4,6 +4,7 @@ import { say } from '#engines/form'
 import type { Html } from '#engines/page'
 import { html } from '#engines/page'
 import type { Visit } from '#web/kit'
+import { languageName, otherLanguage, spokenIn } from './spoken.ts'
 
 interface ReasonShown {
   readonly words: Sentence
@@ -28,12 +29,20 @@ export function reasonsList(
   telling: Telling = {},
 ): Html {
   const { language } = visit
-  return html`<ul class="govuk-list publica-reasons">${reasons.map(
+  return html`${inOtherLanguages(visit, reasons)}<ul class="govuk-list publica-reasons">${reasons.map(
     (reason) =>
-      html`<li class="publica-reason"><p class="govuk-body">${say(reason.words, language)}</p>${
-        reason.law && html`<p class="publica-reason__law">${say(reason.law, language)}</p>`
+      html`<li class="publica-reason"><p class="govuk-body"${spokenIn(visit, reason.words)}>${say(reason.words, language)}</p>${
+        reason.law &&
+        html`<p class="publica-reason__law"${spokenIn(visit, reason.law)}>${say(reason.law, language)}</p>`
       }${ruleOf(visit, reason, definition, telling)}</li>`,
   )}</ul>`
+}
+
+/** An officer writes in the language that they can: nobody shall think that theirs is broken. */
+function inOtherLanguages(visit: Visit, reasons: readonly ReasonShown[]): Html | undefined {
+  const written = reasons.flatMap(({ words, law }) => [otherLanguage(visit, words), law && otherLanguage(visit, law)])
+  const names = [...new Set(written)].filter((tag) => tag !== undefined).map((tag) => languageName(tag, visit))
+  return names.length > 0 ? html`<p class="govuk-hint">${visit.words.apply.writtenIn(names.join(', '))}</p>` : undefined
 }
 
 function ruleOf(visit: Visit, reason: ReasonShown, definition: Definition, { ids }: Telling): Html | undefined {

@@ -71,6 +71,8 @@ export const apply: typeof english = {
   keptAnswers: 'أجوبة بقيت كما هي',
   keptAnswersHelp: 'لا يلزمك أن تجيب عنها مرة أخرى.',
 
+  writtenIn: (languages) => `كُتب بعض هذا بلغة أخرى: ${languages}.`,
+
   checkYourAnswers: 'راجع إجاباتك',
   change: 'تعديل',
   changeWhat: (question) => `تعديل: ${question}`,

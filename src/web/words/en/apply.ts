@@ -54,6 +54,8 @@ export const apply = {
   keptAnswers: 'Kept as they were',
   keptAnswersHelp: 'You need not answer these again.',
 
+  writtenIn: (languages: string) => `Some of this is written in another language: ${languages}.`,
+
   checkYourAnswers: 'Check your answers',
   change: 'Change',
   changeWhat: (question: string) => `Change: ${question}`,

@@ -55,6 +55,8 @@ export const apply: typeof english = {
   keptAnswers: 'Conservées telles quelles',
   keptAnswersHelp: 'Vous n’avez pas à y répondre de nouveau.',
 
+  writtenIn: (languages) => `Une partie de ce texte est rédigée dans une autre langue : ${languages}.`,
+
   checkYourAnswers: 'Vérifiez vos réponses',
   change: 'Modifier',
   changeWhat: (question) => `Modifier : ${question}`,
