@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { basename } from 'node:path'
 import { test } from 'node:test'
 import { runTestFile } from './tck/run.ts'
 import { tckCommand, testFilesIn } from './tck.ts'
@@ -8,15 +8,34 @@ import { tckCommand, testFilesIn } from './tck.ts'
 const FOLDER = '../shared/data/dmn-tck'
 const skip = existsSync(FOLDER) ? false : `${FOLDER} is not here`
 
-/** What is not built yet: functions of the host, by a fixed list. */
-const LATER = new Set(['0076-feel-external-java'])
+// Payments of loans, by x ** -n: their expectations carry the noise of binary floating point from the 13th digit on.
+const WORKED_OUT_IN_BINARY = [
+  '0008-LX-arithmetic-test-01.xml 003',
+  '0009-invocation-arithmetic-test-01.xml 002',
+  '0009-invocation-arithmetic-test-01.xml 003',
+  '0004-lending-test-01.xml 001',
+  '0005-literal-invocation-test-01.xml 002',
+  '0014-loan-comparison-test-01.xml 001',
+  '0041-multiple-nestedcontext-test-01.xml 003',
+]
 
 test('every case of the DMN TCK that is here passes', { skip }, () => {
-  const files = testFilesIn(FOLDER).filter((file) => !LATER.has(basename(dirname(file))))
-  const failed = files.flatMap(runTestFile).filter(({ passed }) => !passed)
+  const failed = testFilesIn(FOLDER)
+    .flatMap(runTestFile)
+    .filter(({ passed }) => !passed)
   assert.deepEqual(
     failed.map(({ file, id, why }) => `${basename(file)} ${id}: ${why}`),
     [],
+  )
+})
+
+test('and to the last printed digit, but for what its authors worked out in binary', { skip }, () => {
+  const near = testFilesIn(FOLDER)
+    .flatMap(runTestFile)
+    .filter(({ exact }) => !exact)
+  assert.deepEqual(
+    near.map(({ file, id }) => `${basename(file)} ${id}`),
+    WORKED_OUT_IN_BINARY,
   )
 })
 

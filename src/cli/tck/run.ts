@@ -46,7 +46,7 @@ function runCase(testCase: Element, model: Model | Error, file: string): CaseRes
     inputs.set(namespace ? `${namespace}#${name}` : name, readValue(node, type))
   }
   const results = childrenOf(testCase, 'resultNode').map((node) => runResult(node, testCase, model, inputs))
-  const failed = results.find(({ passed }) => !passed) ?? results[0]!
+  const failed = results.find(({ passed }) => !passed) ?? results.find(({ exact }) => !exact) ?? results[0]!
   return { ...failed, exact: results.every((each) => each.exact), file, id: attribute(testCase, 'id') }
 }
 

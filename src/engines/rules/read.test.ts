@@ -259,3 +259,19 @@ test('a chain of decisions without end is refused, not choked on', () => {
   )
   assert.ok(codesOf(modelOf(chain.join('') + decision('c20000', literal('1')))).includes('too-deep'))
 })
+
+const javaModel = (signature: string) => `<businessKnowledgeModel id="k" name="larger"><variable name="larger"/>
+<encapsulatedLogic kind="Java"><formalParameter name="one" typeRef="number"/><formalParameter name="other" typeRef="number"/>
+<context><contextEntry><variable name="class"/>${literal('"java.lang.Math"')}</contextEntry>
+<contextEntry><variable name="method signature"/>${literal(signature)}</contextEntry></context></encapsulatedLogic></businessKnowledgeModel>
+${decision('a', `<knowledgeRequirement><requiredKnowledge href="#k"/></knowledgeRequirement>${literal('larger(1.5, 2.25) + 1')}`)}`
+
+test('a boxed function may be one of the few of another language that are worked out here', () => {
+  const outcome = readModel(modelOf(javaModel('"max(double, double)"'))).decide('a', {})
+  assert.equal(showValue(outcome.value), '3.25')
+})
+
+test('any other is refused when the model is read', () => {
+  for (const signature of ['"min(double, double)"', '"max(double)"', '1'])
+    assert.ok(codesOf(modelOf(javaModel(signature))).includes('external-function'), signature)
+})

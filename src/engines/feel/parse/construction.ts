@@ -1,4 +1,5 @@
 import { common } from '../check.ts'
+import { externalFunction } from '../external.ts'
 import { normalName } from '../names.ts'
 import type { Scope } from '../scope.ts'
 import type { ComparisonSign, ContextNode, FunctionNode, Node } from '../tree.ts'
@@ -106,9 +107,7 @@ function readFunction(p: Parser, outer: Scope, at: number): Node {
     if (written.length > 0) p.expect(',')
     written.push([readKey(p), p.take(':') ? readType(p) : 'any'])
   }
-  if (p.atWord('external')) {
-    return readExternal(p, scopeOf(outer, written), at)
-  }
+  if (p.takeWord('external')) return readExternal(p, outer, written, at)
   const scope = scopeOf(outer, written)
   const body = p.expression(scope)
   return functionNode(at, outer, written, body)
@@ -118,14 +117,33 @@ const scopeOf = (outer: Scope, written: readonly [string, Type][]) => outer.with
 
 function functionNode(at: number, outer: Scope, written: readonly [string, Type][], body: Node): FunctionNode {
   const parameters = written.map(([name, type], index) => ({ name, type, slot: outer.next + index }))
-  const type: Type = { function: { takes: written.map(([, each]) => each), gives: body.type } }
-  return { kind: 'function', at, type, parameters, self: undefined, body }
+  return { kind: 'function', at, type: functionType(written, body.type), parameters, self: undefined, body }
 }
 
-/** A function of another language is never called: a model has no way to the host. */
-function readExternal(p: Parser, scope: Scope, at: number): Node {
-  p.takeWord('external')
-  p.expression(scope)
-  const remedy = 'Write the function in FEEL, or as a business knowledge model.'
-  return broken(p, at, 'external-function', 'A function of another language cannot be called from here.', remedy)
+const functionType = (written: readonly [string, Type][], gives: Type): Type => ({
+  function: { takes: written.map(([, each]) => each), gives },
+})
+
+/** `external {java: {class: "…", method signature: "…"}}` (grammar rule 57), both said outright. */
+function readExternal(p: Parser, outer: Scope, written: readonly [string, Type][], at: number): Node {
+  const java = entryOf(p.expression(scopeOf(outer, written)), 'java')
+  const [className, signature] = [wordsOf(entryOf(java, 'class')), wordsOf(entryOf(java, 'method signature'))]
+  const parameters = written.map(([name, type]) => ({ name, type }))
+  const found = externalFunction(className, signature, parameters)
+  if (found) return { kind: 'literal', at, value: found, type: functionType(written, found.gives) }
+  return broken(
+    p,
+    at,
+    'external-function',
+    unreachable,
+    'Write the function in FEEL, or as a business knowledge model.',
+  )
 }
+
+const unreachable = 'This function of another language is none of the few that a model may call.'
+
+const entryOf = (node: Node | undefined, name: string): Node | undefined =>
+  node?.kind === 'context' ? node.entries.find((entry) => entry.name === name)?.value : undefined
+
+const wordsOf = (node: Node | undefined): string =>
+  node?.kind === 'literal' && typeof node.value === 'string' ? node.value : ''

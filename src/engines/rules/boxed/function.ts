@@ -1,9 +1,9 @@
 import type { Code, Scope, Type, Value } from '#engines/feel'
-import { FeelError, FeelFunction, Frame } from '#engines/feel'
+import { externalFunction, FeelError, FeelFunction, Frame } from '#engines/feel'
 import type { Item } from '../items.ts'
 import { ANY, fit, itemOf } from '../items.ts'
 import type { Reading } from '../reading.ts'
-import { attribute, childrenOf, faultWithin } from '../reading.ts'
+import { attribute, child, childrenOf, faultWithin, noNames } from '../reading.ts'
 import { settleFit } from '../settle.ts'
 import type { Element } from '../xml.ts'
 import type { Boxed, Boxing } from './boxed.ts'
@@ -30,24 +30,55 @@ export const readParameters = (element: Element, reading: Reading): Parameter[] 
 /** A function definition, of a boxed expression or of a business knowledge model. */
 export function readFunctionBody(element: Element, scope: Scope, boxing: Boxing, gives?: Item): Body {
   const kind = attribute(element, 'kind') ?? 'FEEL'
-  if (kind !== 'FEEL') external(element, kind, boxing.reading)
   const parameters = readParameters(element, boxing.reading)
-  const inner = scope.with(parameters.map(({ name, type }) => [name, type]))
-  const body = kind === 'FEEL' ? boxing.read(expressionIn(element), inner, element, gives) : undefined
-  const code = body ? (gives ? settleFit(body.code, gives, element.place, 0) : body.code) : unreachable(element, kind)
-  const result = gives && gives.type !== 'any' ? gives.type : (body?.type ?? 'any')
+  const body =
+    kind === 'FEEL'
+      ? readBody(element, scope.with(parameters.map(({ name, type }) => [name, type])), boxing, gives)
+      : readExternal(element, { kind, parameters, first: scope.next }, boxing)
+  const code = gives ? settleFit(body.code, gives, element.place, 0) : body.code
+  const result = gives && gives.type !== 'any' ? gives.type : body.type
   const type: Type = { function: { takes: parameters.map((each) => each.type), gives: result } }
   return { type, make: maker(parameters, scope.next, result, code) }
 }
 
-const reach = (kind: string) => `A function of kind ${kind} cannot be called: a model has no way to the host.`
+type Logic = Pick<Boxed, 'type' | 'code'>
 
-const external = (element: Element, kind: string, reading: Reading) =>
-  faultWithin(reading, element.at, 'external-function', reach(kind), 'Write the function in FEEL.')
+const readBody = (element: Element, inner: Scope, boxing: Boxing, gives?: Item): Logic =>
+  boxing.read(expressionIn(element), inner, element, gives)
 
-const unreachable = (element: Element, kind: string): Code => {
+interface External {
+  readonly kind: string
+  readonly parameters: readonly Parameter[]
+  /** Where the arguments stand. */
+  readonly first: number
+}
+
+/** A context that names a class and a method's signature (DMN 1.5 §10.3.2.13.3). */
+function readExternal(element: Element, { kind, parameters, first }: External, boxing: Boxing): Logic {
+  const context = expressionIn(element)
+  const [className, signature] = [wordsOf(context, 'class', boxing), wordsOf(context, 'method signature', boxing)]
+  const found = kind === 'Java' ? externalFunction(className, signature, parameters) : undefined
+  if (!found) return unreachable(element, kind, boxing.reading)
   const text = { text: '', place: () => element.at }
-  return (frame) => frame.run.report('external-function', reach(kind), text, 0)
+  const code: Code = (frame) => {
+    const value = found.call(frame.slots.slice(first, first + parameters.length))
+    return value instanceof FeelError ? frame.run.report(value.code, value.message, text, 0) : value
+  }
+  return { type: found.gives, code }
+}
+
+function wordsOf(context: Element | undefined, name: string, boxing: Boxing): string {
+  const entries = context ? childrenOf(context, 'contextEntry') : []
+  const entry = entries.find((each) => attribute(child(each, 'variable') ?? each, 'name') === name)
+  const value = entry && boxing.read(expressionIn(entry), noNames(), entry).constant
+  return typeof value === 'string' ? value : ''
+}
+
+function unreachable(element: Element, kind: string, reading: Reading): Logic {
+  const message = `This function of kind ${kind} is none of the few of another language that a model may call.`
+  faultWithin(reading, element.at, 'external-function', message, 'Write the function in FEEL.')
+  const text = { text: '', place: () => element.at }
+  return { type: 'any', code: (frame) => frame.run.report('external-function', message, text, 0) }
 }
 
 function maker(parameters: readonly Parameter[], first: number, gives: Type, code: Code): Body['make'] {
