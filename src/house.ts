@@ -119,7 +119,7 @@ async function openRooms(needs: HouseNeeds, { later, close }: ReturnType<typeof 
   later(await catalogue.follow())
   if (needs.publishes) later(await catalogue.watch(services))
 
-  const inbox = needs.smtpUrl ? undefined : openInbox({ database, vault, clock, log })
+  const inbox = needs.smtpUrl ? undefined : openInbox({ database, vault, clock, log, place })
   if (inbox) later(() => inbox.close())
   const channel = email({ smtp: needs.smtpUrl ?? (await inboxUrl(inbox!)), from: needs.mailFrom ?? senderOf(place) })
   later(() => channel.close())
@@ -154,13 +154,25 @@ async function openRooms(needs: HouseNeeds, { later, close }: ReturnType<typeof 
   }
   // Before what the workers work with.
   later(stopJobs)
-  const sweeping = clock.every({ hours: 1 }, () => {
-    Promise.all([signIn.sweep(), people.sweepSessions()]).catch((reason) =>
-      log.warn({ err: reason }, 'what has expired could not be removed'),
-    )
-  })
-  later(() => sweeping.stop())
+  const expiring = [signIn.sweep, people.sweepSessions, applications.sweepDrafts, ...(inbox ? [inbox.sweep] : [])]
+  later(sweepFromNowOn(expiring, { clock, log }))
   return { app, rooms, place, database, published, forTryingOut, hasInbox: Boolean(inbox), close }
+}
+
+/** What has expired is taken away: soon after the start, since a machine may never run for an hour, and each hour. */
+function sweepFromNowOn(expiring: readonly (() => Promise<unknown>)[], { clock, log }: { clock: Clock; log: Log }) {
+  let running = Promise.resolve()
+  const sweep = () => {
+    running = running.then(async () => {
+      for (const one of expiring)
+        await one().catch((reason) => log.warn({ err: reason }, 'what has expired could not be removed'))
+    })
+  }
+  const timers = [clock.after({ minutes: 1 }, sweep), clock.every({ hours: 1 }, sweep)]
+  return () => {
+    for (const timer of timers) timer.stop()
+    return running
+  }
 }
 
 const senderOf = ({ name, languages, contact }: Place) => `"${say(name, languages[0]!.tag)}" <${contact.email}>`

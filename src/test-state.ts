@@ -31,7 +31,7 @@ export async function testState(t: Ending, { services = 'services/kite-licence',
   const vault = await openVault({ database, clock, masterKey: new Uint8Array(32).fill(7) })
   const jobs = openJobs({ database, clock, log, names: ['notice', 'case'] })
   await jobs.start()
-  const inbox = openInbox({ database, vault, clock, log })
+  const inbox = openInbox({ database, vault, clock, log, place })
   const { host, port } = await inbox.listen()
   const mail = email({ smtp: `smtp://${host}:${port}`, from: 'Meridia <services@meridia.example>' })
   const deliveries = new EventEmitter()

@@ -91,6 +91,11 @@ export interface Applications {
     application: Application,
     o: { answers: Answers; version: ServiceVersion; person?: Person; language: string },
   ): Promise<void>
+  /**
+   * Erases the drafts that were last saved longer ago than the place keeps them, with their links and whoever holds them: the key is
+   * destroyed and the rows are gone. What was sent is untouched. Answers how many there were.
+   */
+  sweepDrafts(): Promise<number>
   /** Destroys the application's key: its answers, acts and notices are unreadable from then on. */
   erase(id: ApplicationId): Promise<void>
 }

@@ -13,6 +13,7 @@ import { openAnswers, sealAnswers } from './answers.ts'
 import type { Application, Applications } from './applications.ts'
 import { holders, sessionIndex } from './holders.ts'
 import { links } from './links.ts'
+import { sweeper } from './sweep.ts'
 import type { ApplicationRow, Tables } from './tables.ts'
 
 interface Needs {
@@ -131,6 +132,7 @@ export function openApplications(needs: Needs): Applications {
     erase,
     ...holders(needs),
     ...links(needs),
+    sweepDrafts: sweeper(needs),
   }
 }
 

@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import PostalMime from 'postal-mime'
 import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
 import { SMTPServer } from 'smtp-server'
+import type { Place } from '#domain/place'
 import type { Clock } from '#ground/clock'
 import type { Database } from '#ground/database'
 import { newId } from '#ground/ids'
@@ -17,6 +18,7 @@ interface Needs {
   vault: Vault
   clock: Clock
   log: Log
+  place: Place
 }
 
 type InboxRow = Tables['inbox_messages']
@@ -26,7 +28,7 @@ type Envelope = { from: string; to: readonly string[]; raw: string }
 const about = (id: string) => ({ table: 'inbox_messages', field: 'sealed', row: id })
 
 /** A real SMTP server on this machine for trying out: what is sent to anybody arrives here, sealed where it lies. */
-export function openInbox({ database, vault, clock, log }: Needs): Inbox {
+export function openInbox({ database, vault, clock, log, place }: Needs): Inbox {
   const server = new SMTPServer({
     logger: false,
     size: 1_000_000,
@@ -86,6 +88,12 @@ export function openInbox({ database, vault, clock, log }: Needs): Inbox {
     return read(row)
   }
 
+  async function sweep() {
+    const before = clock.now().subtract({ hours: 24 * place.daysKept.messages })
+    const old = database.for<Tables>().deleteFrom('inbox_messages').where('received_at', '<=', before)
+    return Number((await old.executeTakeFirst()).numDeletedRows)
+  }
+
   const listen = () =>
     new Promise<{ host: string; port: number }>((resolve, reject) => {
       server.once('error', reject)
@@ -95,7 +103,7 @@ export function openInbox({ database, vault, clock, log }: Needs): Inbox {
       })
     })
 
-  return { listen, messages, message, close: () => new Promise((closed) => server.close(() => closed())) }
+  return { listen, messages, message, sweep, close: () => new Promise((closed) => server.close(() => closed())) }
 }
 
 const isUuid = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)

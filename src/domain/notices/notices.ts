@@ -70,6 +70,8 @@ export interface Notices {
    * `done` is told in the transaction that ends it.
    */
   deliver(notice: { application: ApplicationId; id: string }, done?: Done): Promise<void>
+  /** Takes away what is known of the notices of an application that goes altogether; one that still waits is not delivered. */
+  forget(tx: Transaction, application: ApplicationId): Promise<void>
   /** Takes notices from their queue from now on. */
   startWorker(done?: Done): Promise<void>
 }
@@ -94,6 +96,8 @@ export interface Inbox {
   listen(): Promise<{ host: string; port: number }>
   /** Newest first; `before` is the id of a message, and what is none begins at the beginning. */
   messages(o?: { before?: string; most?: number }): Promise<readonly InboxLine[]>
+  /** Takes away messages that are older than the place keeps them. Answers how many there were. */
+  sweep(): Promise<number>
   /** Refuses not-found. */
   message(id: string): Promise<InboxMessage>
   close(): Promise<void>

@@ -83,6 +83,9 @@ export function openNotices({ database, vault, jobs, clock, log, words, channel 
   return {
     queue,
     deliver,
+    forget: async (tx, application) => {
+      await tx.run('notices-forget', 'delete from notices where application_id = $1', [application])
+    },
     startWorker: (done) =>
       jobs.work<Job>('notice', ({ application, notice: id }) => deliver({ application, id }, done)),
   }

@@ -18,6 +18,7 @@ export interface Place {
   readonly complaints: Sentence
   readonly privacy: Sentence
   readonly accessibility: Sentence
+  readonly daysKept: DaysKept
   readonly officers: readonly OfficerEntry[]
   readonly madeUpPeople: readonly MadeUpPerson[]
 }
@@ -56,6 +57,12 @@ export interface Agency extends Contact {
   readonly name: Sentence
   /** Ids of the services that it offers. */
   readonly services: readonly string[]
+}
+
+/** After how many days what nobody needs any more is erased: a draft after it was last saved, a message of the local inbox. */
+export interface DaysKept {
+  readonly drafts: number
+  readonly messages: number
 }
 
 /** Who has a role, by the subject that the provider of sign-in knows them under. */

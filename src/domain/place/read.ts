@@ -86,6 +86,7 @@ function placeOf(file: PlaceFile, crest: string): Place {
     complaints: say(file.complaints),
     privacy: say(file.privacy),
     accessibility: say(file.accessibility),
+    daysKept: { drafts: 60, messages: 14, ...file['days kept'] },
     officers: file.officers ?? [],
     madeUpPeople: file['made-up people'] ?? [],
   }

@@ -11,6 +11,8 @@ const sentence = (description: string) =>
     description: `${description}: in the main language, or by language tag.`,
   })
 
+const days = (description: string) => Type.Integer({ description, minimum: 1, maximum: 3650 })
+
 const contact = {
   telephone: oneLine('As people dial it, with the country code.'),
   hours: sentence('When somebody answers'),
@@ -86,6 +88,17 @@ export const placeSchema = Type.Object(
     complaints: sentence('What to do about how one was treated; paragraphs with an empty line between'),
     privacy: sentence('What is kept, and who sees it; paragraphs with an empty line between'),
     accessibility: sentence('Who can use these pages, and who helps; paragraphs with an empty line between'),
+    'days kept': Type.Optional(
+      Type.Object(
+        {
+          drafts: Type.Optional(
+            days('An application that was begun and not sent, after it was last saved; 60 unless told.'),
+          ),
+          messages: Type.Optional(days('A message in the local inbox, for trying out; 14 unless told.')),
+        },
+        { ...closed, description: 'After how many days what nobody needs any more is erased.' },
+      ),
+    ),
     officers: Type.Optional(Type.Array(officer)),
     'made-up people': Type.Optional(Type.Array(person, { description: 'Whom to sign in as, for trying out only.' })),
   },

@@ -58,7 +58,7 @@ async function openBooks(house: House, masterKey: Uint8Array): Promise<Books> {
   const { database } = house
   const clock = systemClock
   const vault = await openVault({ database, clock, masterKey })
-  const inbox = openInbox({ database, vault, clock, log: openLog({ level: 'silent' }) })
+  const inbox = openInbox({ database, vault, clock, log: openLog({ level: 'silent' }), place: house.place })
   const messages = await Promise.all((await inbox.messages({ most: 1e6 })).map(({ id }) => inbox.message(id)))
   const rows = await database.run<Row>('everything', everything, [])
   return {

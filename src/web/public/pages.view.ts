@@ -15,9 +15,15 @@ ${place.agencies.map((agency) => html`<h3 class="govuk-heading-s">${say(agency.n
   return { title: words.help.title, body }
 }
 
+/** The place's own words, and what the installation itself does. */
+export const privacy = (visit: Visit): Shown =>
+  statement(visit, visit.words.help.privacy, visit.place.privacy, [
+    visit.words.help.draftsKept(visit.place.daysKept.drafts),
+  ])
+
 /** The place's own words, a paragraph to each. */
-export function statement({ language }: Visit, title: string, sentence: Sentence): Shown {
-  const paragraphs = say(sentence, language).split(/\n\s*\n/)
+export function statement({ language }: Visit, title: string, sentence: Sentence, more: string[] = []): Shown {
+  const paragraphs = [...say(sentence, language).split(/\n\s*\n/), ...more]
   const body = html`<h1 class="govuk-heading-l">${title}</h1>
 ${paragraphs.map((paragraph) => html`<p class="govuk-body">${paragraph}</p>`)}`
   return { title, body }

@@ -4,6 +4,7 @@ import type { Html } from '#engines/page'
 import { button, html } from '#engines/page'
 import type { Visit } from '#web/kit'
 import { signInPath } from '#web/kit'
+import { sayDay } from '../showing/days.ts'
 import { problemSummary } from '../showing/problems.view.ts'
 import { speakingOf } from '../showing/speaking.ts'
 import type { Draft } from './draft.ts'
@@ -18,7 +19,7 @@ export function savePage(visit: Visit, draft: Draft, page: FormPage, problems: r
 ${problemSummary(visit, page, problems)}
 <p class="govuk-caption-l">${draft.caption}</p>
 <h1 class="govuk-heading-l">${apply.saveForLater}</h1>
-<p class="govuk-body">${visit.person ? apply.savedForPerson : apply.savedSoFar}</p>
+<p class="govuk-body">${visit.person ? apply.savedForPerson : apply.savedSoFar} ${keptUntil(visit, draft)}</p>
 <h2 class="govuk-heading-m">${apply.byLink}</h2>
 <form method="post" action="${visit.href(placeOf(draft, '/save'))}" id="${typedIn}" novalidate>${visit.token()}
 ${showQuestion(page.questions[0]!, { ...speakingOf(visit), posted: visit.posted, problems })}
@@ -26,6 +27,13 @@ ${button({ text: apply.sendTheLink, preventDoubleClick: true })}</form>
 ${!visit.person && signingIn(visit, draft)}
 ${goOn(visit, draft)}
 </div></div>`
+}
+
+/** The last day on which it is surely there. */
+function keptUntil(visit: Visit, { application }: Draft): string {
+  const { place, words } = visit
+  const until = application.changedAt.add({ hours: 24 * place.daysKept.drafts })
+  return words.apply.keptUntil(sayDay(until.toZonedDateTimeISO(place.zone).toPlainDate().subtract({ days: 1 }), visit))
 }
 
 const signingIn = ({ words, href }: Visit, draft: Draft): Html =>

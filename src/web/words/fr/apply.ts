@@ -134,6 +134,8 @@ export const apply: typeof english = {
   whatYouSent: 'Ce que vous avez envoyé',
 
   savedSoFar: 'Vos réponses sont enregistrées. Choisissez comment vous voulez les retrouver.',
+  keptUntil: (date) =>
+    `Envoyez-la, ou enregistrez-y encore quelque chose, d’ici au ${date} : elle est effacée ensuite.`,
   byLink: 'Par un lien reçu par courriel',
   yourEmail: 'Votre adresse électronique',
   yourEmailHint:

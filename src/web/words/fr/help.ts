@@ -1,5 +1,7 @@
 import type { Words } from '../tables.ts'
 
+const inDays = new Intl.NumberFormat('fr', { style: 'unit', unit: 'day', unitDisplay: 'long' })
+
 export const help: Words['help'] = {
   title: 'Aide',
   callUs:
@@ -8,6 +10,8 @@ export const help: Words['help'] = {
   councilsWhy:
     'Adressez-vous au bureau qui en décide. Ayez votre référence sous la main ; elle ressemble à K7QM2-9XW4C.',
   privacy: 'Vie privée',
+  draftsKept: (days) =>
+    `Une demande commencée et non envoyée est effacée ${inDays.format(days)} après votre dernier enregistrement. Plus personne ne peut alors la lire.`,
   accessibility: 'Accessibilité',
   complaints: 'Réclamations',
 }
