@@ -107,6 +107,15 @@ test('each line of an address has its error beside it', () => {
   assert.doesNotMatch(shown, /id="home-postcode-error"/)
 })
 
+test('what is wrong with an address is told from its first line down', () => {
+  const home: Question = { ...rates, type: 'address', name: 'home', slug: 'home' }
+  const found = problemsOf(home, { 'home-line-1': 'x'.repeat(300), 'home-line-2': 'x'.repeat(300) })
+  assert.deepEqual(
+    found.map(({ at }) => at),
+    ['home-line-1', 'home-line-2', 'home-town'],
+  )
+})
+
 test('a postcode may be left out, and says so, unless the question wants one', () => {
   const home: Question = { ...rates, type: 'address', name: 'home', slug: 'home' }
   const label = (question: Question) =>
@@ -124,6 +133,8 @@ test('a limit fits whatever is counted, and tells the other one only where it te
   assert.equal(told(people, '-1'), 'Enter a whole number from 0 to 30')
   const year = { type: 'whole number', least: '1973' } as const
   assert.equal(told(year, '1970'), 'Enter a whole number no lower than 1973')
+  assert.equal(told({ ...year, most: '9999' }, '1970'), 'Enter a whole number no lower than 1973')
+  assert.equal(told({ ...year, most: '9999' }, '10000'), 'Enter a whole number from 1973 to 9999')
   assert.equal(told({ type: 'number', most: '2.5' }, '3'), 'Enter a number no higher than 2.5')
   assert.equal(told({}, '-1'), 'Enter an amount no lower than M$0.00')
 })

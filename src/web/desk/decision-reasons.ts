@@ -46,7 +46,7 @@ export const lawOfService = ({ case: about }: CaseFile): string =>
 
 /** A finding that was ticked may name no law; then the officer does. */
 export function nameLaw(visit: Visit, file: CaseFile, answers: Answers): Problem | undefined {
-  if (!answers.has('law') || reasonsGiven(visit, file, answers).some(({ law }) => law)) return undefined
+  if (answers.get('law') !== '' || reasonsGiven(visit, file, answers).some(({ law }) => law)) return undefined
   const { lawMissing, lawMissingFindings } = visit.words.desk
   const said = file.finding?.reasons.length ? lawMissingFindings : lawMissing
   return { at: 'law', question: 'law', code: 'check-failed', message: new Map([[visit.language, said]]) }

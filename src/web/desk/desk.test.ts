@@ -97,6 +97,8 @@ test('the desk', async (t) => {
     assert.match(wrong.text, /<title>Error: /)
     assert.match(textOf(wrong), /There is a problem .*Select what you decide .*Write the reasons/)
     assert.match(wrong.text, /value="twelve &amp; a half"/)
+    const unwritten = await desk.press(form, { ...hidden(form), ...decision, reasons: '' })
+    assert.doesNotMatch(textOf(unwritten), /Enter the section of the law/, 'it stands there')
     const paid = await desk.press(form, { ...hidden(form), ...decision, amount: '5' })
     assert.match(textOf(paid), /Leave the amount empty: “Licence refused” has none/)
     const unpaid = await desk.press(form, { ...hidden(form), ...decision, outcome: 'granted' })

@@ -42,7 +42,9 @@ function acceptAddress(json: unknown, question: Question): Reading {
   if (!lines) return problem('wrong-shape', { part: 'line-1' })
   if (Object.values(lines).every(isBlank))
     return question.optional ? blank : { kind: 'problems', problems: missingOf(lines, question) }
-  const problems = [...missingOf(lines, question), ...addressLines.flatMap((line) => wrongLine(line, lines[line]))]
+  const found = [...missingOf(lines, question), ...addressLines.flatMap((line) => wrongLine(line, lines[line]))]
+  // A line is never both missing and wrong: they are told from the first line down.
+  const problems = addressLines.flatMap((line) => found.filter(({ part }) => part === suffixOf(line)))
   return problems.length > 0
     ? { kind: 'problems', problems }
     : answer(mapped(lines, (text) => (isBlank(text) ? '' : tidy(text).text)))

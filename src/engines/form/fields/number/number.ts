@@ -59,9 +59,15 @@ export function acceptNumber(json: unknown, question: Question, { decimals, leas
   return answer(decimal.toString())
 }
 
+// A most of nines limits the digits that are typed: nobody who is told of it learns anything.
+const allNines = /^9+(\.9+)?$/
+
 /** The limit that was passed, and the other one where it tells people something: a service's own, or 0, but not our most. */
 function telling({ least, most }: Limits, question: Question, passed: keyof Limits): Partial<Limits> {
-  const tells = { least: question.least !== undefined || least === '0', most: question.most !== undefined }
+  const tells = {
+    least: question.least !== undefined || least === '0',
+    most: question.most !== undefined && !allNines.test(question.most),
+  }
   return {
     ...((tells.least || passed === 'least') && { least }),
     ...((tells.most || passed === 'most') && { most }),
