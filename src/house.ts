@@ -143,7 +143,7 @@ async function openRooms(needs: HouseNeeds, { later, close }: ReturnType<typeof 
   const { formTargets, forTryingOut } = signIn
   const { cacheFolder, limits, trustProxy } = needs
   const app = await openApp(
-    { rooms, place, database, log, origin, cacheFolder, limits, trustProxy, formTargets },
+    { rooms, place, database, log, origin, cacheFolder, limits, trustProxy, formTargets, forTryingOut },
     pages,
   )
   later(() => app.close())

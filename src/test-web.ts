@@ -103,7 +103,7 @@ export async function signedInVisitor(
     began: clock.now(),
     notes: {},
   }
-  await people.writeSession(createHash('sha256').update(secret).digest(), {
+  await people.beginSession(createHash('sha256').update(secret).digest(), {
     data: JSON.stringify(data),
     person: person.id,
     expires: clock.now().add({ hours: 2 }),

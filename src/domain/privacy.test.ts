@@ -58,7 +58,7 @@ test('a dump of the database holds no name, address, answer or reason in the cle
   ]
   await cases.decide(id, { key: 'k', outcome: 'refused', reasons, by, seen: seq })
   const expires = clock.now().add({ hours: 1 })
-  await people.writeSession(Buffer.alloc(32, 1), { data: '{"csrf":"tangerine-token"}', person: person.id, expires })
+  await people.beginSession(Buffer.alloc(32, 1), { data: '{"csrf":"tangerine-token"}', person: person.id, expires })
   await state.channel.deliver({
     id: 'x',
     to: 'inbox-marmalade@post.example',

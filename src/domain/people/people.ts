@@ -63,7 +63,9 @@ export interface People {
   mayWorkOn(officer: Officer, what: { agency: string; service: string }): boolean
   /** A session that has not expired, by the hash of its token. */
   readSession(tokenHash: Buffer): Promise<SessionSeen | undefined>
-  writeSession(tokenHash: Buffer, session: SessionRecord): Promise<void>
+  beginSession(tokenHash: Buffer, session: SessionRecord): Promise<void>
+  /** False where there is none any more: one that was ended meanwhile stays ended. */
+  writeSession(tokenHash: Buffer, session: SessionRecord): Promise<boolean>
   endSession(tokenHash: Buffer): Promise<void>
   /** Removes what has expired; says how many. */
   sweepSessions(): Promise<number>

@@ -4,7 +4,7 @@ import type { KeyId, Vault } from '#ground/vault'
 import type { People, PersonWithRoles, Role, SessionRecord } from './people.ts'
 import type { Tables } from './tables.ts'
 
-type Sessions = Pick<People, 'readSession' | 'writeSession' | 'endSession' | 'sweepSessions'>
+type Sessions = Pick<People, 'readSession' | 'beginSession' | 'writeSession' | 'endSession' | 'sweepSessions'>
 
 type RoleRow = [role: Role['role'], agency: string, service: string]
 
@@ -41,14 +41,23 @@ export function sessions({ database, vault, clock, holderOf }: Needs): Sessions 
     return row.id === null ? record : { ...record, holder: await holderOf(row, rolesIn(row.id, row.roles)) }
   }
 
-  async function writeSession(tokenHash: Buffer, { data, person, expires }: SessionRecord) {
+  const columnsOf = async (tokenHash: Buffer, { data, person, expires }: SessionRecord) => {
     const sealed = await vault.seal(database, await key(), data, about(tokenHash))
-    await database.run(
+    return [tokenHash, person ?? null, sealed, expires]
+  }
+
+  async function beginSession(tokenHash: Buffer, session: SessionRecord) {
+    const text = 'insert into sessions (token_hash, person_id, data, expires_at) values ($1, $2, $3, $4)'
+    await database.run('session-begin', text, await columnsOf(tokenHash, session))
+  }
+
+  async function writeSession(tokenHash: Buffer, session: SessionRecord) {
+    const written = await database.run(
       'session-write',
-      `insert into sessions (token_hash, person_id, data, expires_at) values ($1, $2, $3, $4)
-       on conflict (token_hash) do update set person_id = $2, data = $3, expires_at = $4`,
-      [tokenHash, person ?? null, sealed, expires],
+      `update sessions set person_id = $2, data = $3, expires_at = $4 where token_hash = $1 returning true`,
+      await columnsOf(tokenHash, session),
     )
+    return written.length > 0
   }
 
   async function endSession(tokenHash: Buffer) {
@@ -64,7 +73,7 @@ export function sessions({ database, vault, clock, holderOf }: Needs): Sessions 
     return Number(swept.numDeletedRows)
   }
 
-  return { readSession, writeSession, endSession, sweepSessions }
+  return { readSession, beginSession, writeSession, endSession, sweepSessions }
 }
 
 const rolesIn = (person: string, rows: readonly RoleRow[]): Role[] =>

@@ -12,7 +12,7 @@ import { answerFailures } from './failures.ts'
 import { guardBrowsers } from './headers.ts'
 import { healthPage } from './health.ts'
 import type { House } from './house.ts'
-import { isMalformed, keepToOrigin, withoutPrefix } from './languages.ts'
+import { isMalformed, keepToOrigin, refuseOtherHosts, withoutPrefix } from './languages.ts'
 import { limitRequests } from './limits.ts'
 import type { Mount, Page } from './page.ts'
 import { recognise } from './receive.ts'
@@ -39,6 +39,7 @@ export async function openApp(house: House, pages: readonly (Page | Mount)[]): P
   closeWhenAnswered(app)
   listRoutes(app)
   keepToOrigin(app, house.origin)
+  if (house.forTryingOut) refuseOtherHosts(app, house.origin)
   await app.register(cookie)
   await guardBrowsers(app, house.origin, house.formTargets ?? [])
   await limitRequests(app, house.limits)

@@ -19,6 +19,8 @@ export interface House {
   limits?: Partial<Limits>
   /** Addresses of proxies whose X-Forwarded-For is believed (fastify's trustProxy); none unless told. */
   trustProxy?: boolean | string | string[]
+  /** While anybody may be whichever made-up person they like, only this machine's own names lead here. */
+  forTryingOut?: boolean
   /** Origins outside that the answer to a form may lead to: a sign-in provider's. */
   formTargets?: readonly string[]
 }

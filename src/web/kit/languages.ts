@@ -60,3 +60,14 @@ export function keepToOrigin(app: FastifyInstance, origin: URL): void {
     if (originalUrl.startsWith('/')) return reply.redirect(origin.origin + originalUrl, 302)
   })
 }
+
+/**
+ * DNS rebinding: a page of another site that has its own name lead to this machine would act here as a made-up person. A browser
+ * cannot lie about the name that it asked for, so that every other name is refused.
+ */
+export function refuseOtherHosts(app: FastifyInstance, origin: URL): void {
+  app.addHook('onRequest', async ({ hostname }) => {
+    if (hostname === origin.hostname || isLoopback(hostname)) return
+    throw Object.assign(new Error('asked for under another name'), { statusCode: 421 })
+  })
+}

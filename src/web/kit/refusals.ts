@@ -2,7 +2,7 @@ import type { RefusalCode } from '#ground/refusal'
 import { Refusal } from '#ground/refusal'
 
 /** Everything that can come of a request but an answer: the domain's refusals, and what is wrong with the request itself. */
-export type Failure = RefusalCode | 'fault' | 'malformed' | 'too-large' | 'wrong-method' | 'wrong-type'
+export type Failure = RefusalCode | 'fault' | 'malformed' | 'too-large' | 'wrong-host' | 'wrong-method' | 'wrong-type'
 
 /** Publica's own sentences for each. */
 export type FailureWords = Readonly<Record<Failure, { readonly title: string; readonly says: readonly string[] }>>
@@ -31,6 +31,7 @@ export const statusOf = {
   'too-large': 413,
   'too-many': 429,
   'version-unreadable': 500,
+  'wrong-host': 421,
   'wrong-method': 405,
   'wrong-type': 415,
 } as const satisfies Record<Failure, number>
@@ -40,6 +41,7 @@ const byStatus: ReadonlyMap<number, Failure> = new Map([
   [405, 'wrong-method'],
   [413, 'too-large'],
   [415, 'wrong-type'],
+  [421, 'wrong-host'],
   [429, 'too-many'],
 ])
 

@@ -14,6 +14,7 @@ const https = new URL('https://services.example')
 test('sessions', async (t) => {
   const state = await testState(t)
   const { clock, database, people } = state
+  const [reached, mayGoOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   const ids: (string | undefined)[] = []
   let person = await someone(state)
   const noted = (id: string, next: string) => {
@@ -27,6 +28,16 @@ test('sessions', async (t) => {
       get({ session, token }) {
         ids.push(session.id)
         return show({ title: 'Form', body: html`${token()}` })
+      },
+    },
+    {
+      path: '/slow',
+      mayVisit: anyone,
+      async get({ session }) {
+        reached.resolve()
+        await mayGoOn.promise
+        await session.note('a', 'note')
+        return show({ title: 'Slow', body: html`${session.id ?? 'nobody'}` })
       },
     },
     { path: '/plain', mayVisit: anyone, get: () => show({ title: 'Plain', body: html`` }) },
@@ -110,6 +121,18 @@ test('sessions', async (t) => {
     assert.equal(session.jar.size, 0)
     session.jar.set('publica', old)
     assert.equal((await session.once('GET', '/mine')).statusCode, 303)
+  })
+
+  await t.test('a request that was on its way while somebody signed out brings nothing back', async () => {
+    const who = visitor(app)
+    await who.get('/in')
+    const cookie = who.jar.get('publica')!.value
+    const slow = who.get('/slow')
+    await reached.promise
+    await people.endSession(hashOf(cookie))
+    mayGoOn.resolve()
+    assert.equal((await slow).status, 200)
+    assert.equal(await people.readSession(hashOf(cookie)), undefined)
   })
 
   await t.test('what pages had the browser keep goes with whoever it was of', async () => {

@@ -87,12 +87,16 @@ export async function openSession(
     const { idle, most } = person ? lasting.signedIn : lasting.visitor
     return earlier(clock.now().add(idle), Temporal.Instant.from(began).add(most))
   }
-  const write = (secret: string, data: Kept) =>
-    people.writeSession(hashOf(secret), { data: JSON.stringify(data), person, expires: expiryOf(data) })
+  const recordOf = (data: Kept) => ({ data: JSON.stringify(data), person, expires: expiryOf(data) })
+  /** Signed out meanwhile, in another window or at the provider, is signed out: a slow request brings nothing back. */
+  const write = async (data: Kept) => {
+    if (await people.writeSession(hashOf(held!.secret), recordOf(data))) kept = data
+    else held = kept = person = undefined
+  }
   const renew = async (data: Kept) => {
     const before = held
     const secret = newSecret()
-    await write(secret, data)
+    await people.beginSession(hashOf(secret), recordOf(data))
     if (before?.kept) await people.endSession(hashOf(before.secret))
     kept = data
     hand({ secret, kept: true })
@@ -110,7 +114,7 @@ export async function openSession(
   })
   const goOn = async (data: Kept, until: Temporal.Instant) => {
     const { idle } = person ? lasting.signedIn : lasting.visitor
-    if (until.until(expiryOf(data)).total('hours') > idle.hours / 4) await write(held!.secret, data)
+    if (until.until(expiryOf(data)).total('hours') > idle.hours / 4) await write(data)
   }
   if (kept) await goOn(kept, record!.expires)
 
@@ -133,8 +137,7 @@ export async function openSession(
       const { [name]: _, ...others } = data.notes
       const next = { ...data, notes: text === undefined ? others : { ...others, [name]: text } }
       if (!kept) return renew(next)
-      await write(held!.secret, next)
-      kept = next
+      await write(next)
     },
     async signIn(who, notes) {
       if (person && person !== who) forgetBesides(cookie, request, reply)

@@ -1,41 +1,67 @@
 import type { JWTPayload } from 'jose'
-import { createRemoteJWKSet, jwtVerify } from 'jose'
+import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
 import type * as oidc from 'openid-client'
 import type { Page, Visit } from '#web/kit'
 import { anyone } from '#web/kit'
+import { isBreakdown } from './breakdown.ts'
 import type { Naming } from './provider-sessions.ts'
 
 const event = 'http://schemas.openid.net/event/backchannel-logout'
 
+/** Whom a token names, and the id of the token itself. */
+interface Said extends Naming {
+  readonly token: string
+}
+
 interface Wanted {
   config(visit: Visit): Promise<oidc.Configuration>
   clientId: string
-  end(visit: Visit, issuer: string, named: Naming): Promise<void>
+  isUsed(issuer: string, token: string): Promise<boolean>
+  end(visit: Visit, issuer: string, said: Said): Promise<void>
 }
 
 /** Where a provider says that somebody has signed out there: OpenID Connect Back-Channel Logout 1.0. Its token is the proof. */
-export function signedOutElsewhere({ config, clientId, end }: Wanted): Page {
+export function signedOutElsewhere({ config, clientId, isUsed, end }: Wanted): Page {
   const keysOf = keysAt()
   return {
     path: '/sign-in/signed-out-elsewhere',
     mayVisit: anyone,
     speaks: 'json',
     async post(visit) {
-      const provider = (await config(visit)).serverMetadata()
-      const token = visit.posted.get('logout_token')?.[0] ?? ''
-      const named = await jwtVerify(token, keysOf(provider.jwks_uri!), {
-        issuer: provider.issuer,
-        audience: clientId,
-        requiredClaims: ['iat', 'jti', 'events'],
-        maxTokenAge: '5 minutes',
-      })
-        .then(({ payload }) => namedIn(payload))
-        .catch(() => undefined)
-      if (!named) return answered(400)
-      await end(visit, provider.issuer, named)
-      return answered(200)
+      try {
+        const { issuer, jwks_uri } = (await config(visit)).serverMetadata()
+        const said = await saidBy(visit.posted.get('logout_token')?.[0] ?? '', issuer, keysOf(jwks_uri!))
+        if (!said || (await isUsed(issuer, said.token))) return answered(400)
+        await end(visit, issuer, said)
+        return answered(200)
+      } catch (reason) {
+        if (!isAway(reason)) throw reason
+        visit.log.warn(
+          { reason: { code: (reason as { code?: unknown }).code } },
+          'a sign-out at the provider could not be checked',
+        )
+        return answered(503)
+      }
     },
   }
+
+  async function saidBy(token: string, issuer: string, keys: ReturnType<typeof createRemoteJWKSet>) {
+    try {
+      const wanted = { issuer, audience: clientId, requiredClaims: ['iat', 'jti', 'events'], maxTokenAge: '5 minutes' }
+      return saidIn((await jwtVerify(token, keys, wanted)).payload)
+    } catch (reason) {
+      if (isAway(reason)) throw reason
+      return undefined
+    }
+  }
+}
+
+/** Nothing was said against the token: the provider, or its keys, could not be asked. It may say it again later. */
+function isAway(reason: unknown): boolean {
+  if (reason instanceof errors.JWKSTimeout) return true
+  // What jose throws by this code alone is that the keys' address did not answer as it should.
+  if (reason instanceof errors.JOSEError) return reason.code === 'ERR_JOSE_GENERIC'
+  return isBreakdown(reason)
 }
 
 /** The provider's keys, fetched now and then: anybody may send us tokens, and must not make us ask for each. */
@@ -51,9 +77,9 @@ function keysAt() {
 const answered = (status: number) => ({ content: '', type: 'text/plain', status })
 
 /** §2.6: the event must be there, a nonce must not, and somebody must be named. */
-function namedIn({ nonce, events, sub, sid }: JWTPayload): Naming | undefined {
+function saidIn({ nonce, events, sub, sid, jti }: JWTPayload): Said | undefined {
   const is = typeof events === 'object' && events !== null && event in events
-  if (!is || nonce !== undefined) return undefined
-  if (typeof sid === 'string') return { sub, sid }
-  return sub ? { sub } : undefined
+  if (!is || nonce !== undefined || typeof jti !== 'string') return undefined
+  if (typeof sid === 'string') return { sub, sid, token: jti }
+  return sub ? { sub, token: jti } : undefined
 }

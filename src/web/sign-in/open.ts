@@ -30,8 +30,10 @@ export async function openSignIn(needs: Needs): Promise<SignIn> {
   const elsewhere = signedOutElsewhere({
     clientId: client.clientId,
     config: ({ raw }) => config(raw.request.server),
-    async end({ rooms }, issuer, named) {
-      for (const tokenHash of await sessions.find(issuer, named)) await rooms.people.endSession(tokenHash)
+    isUsed: sessions.isUsed,
+    async end({ rooms }, issuer, said) {
+      for (const tokenHash of await sessions.find(issuer, said)) await rooms.people.endSession(tokenHash)
+      await sessions.use(issuer, said.token)
     },
   })
   return {
@@ -70,5 +72,6 @@ async function sweep(database: Database, clock: Clock): Promise<number> {
   const tables = database.for<Tables>()
   const models = await tables.deleteFrom('sign_in_models').where('expires_at', '<=', clock.now()).executeTakeFirst()
   const named = await tables.deleteFrom('provider_sessions').where('expires_at', '<=', clock.now()).executeTakeFirst()
-  return Number(models.numDeletedRows + named.numDeletedRows)
+  const used = await tables.deleteFrom('logout_tokens').where('expires_at', '<=', clock.now()).executeTakeFirst()
+  return Number(models.numDeletedRows + named.numDeletedRows + used.numDeletedRows)
 }

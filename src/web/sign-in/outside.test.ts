@@ -244,6 +244,22 @@ test('signing in at another provider', async (t) => {
     assert.equal(await isIn(cookieOf(aroha)), true)
     assert.equal(await say({ events }), 200)
     assert.equal(await isIn(cookieOf(aroha)), false)
+    await aroha.go(at('/mine'))
+    assert.equal(await say({ events }), 400, 'a token is taken once')
+    assert.equal(await isIn(cookieOf(aroha)), true)
+    assert.equal(await say({ events, jti: 'another' }), 200)
+  })
+
+  await t.test('a provider that goes away is said to be away, by every door', async () => {
+    const begun = await fetch(at('/sign-in'), { redirect: 'manual' })
+    const cookie = begun.headers
+      .getSetCookie()
+      .map((line) => line.split(';', 1)[0])
+      .join('; ')
+    const given = new URL(begun.headers.get('location')!).searchParams.get('state') ?? ''
+    await provider.stop()
+    const query = new URLSearchParams({ code: 'x', state: given, iss: provider.issuer.origin })
+    assert.equal((await fetch(at(`/sign-in/return?${query}`), { headers: { cookie } })).status, 503)
   })
 })
 
@@ -272,6 +288,21 @@ test('a provider that does not answer is said so, and asked again at the next tr
   const { searchParams } = new URL(headers.location!)
   for (const name of ['state', 'nonce', 'code_challenge']) assert(searchParams.get(name)!.length >= 43, name)
   assert.equal(searchParams.get('code_challenge_method'), 'S256')
+})
+
+test('a sign-out that cannot be checked, since the provider is away, may be said again', async (t) => {
+  const state = await testState(t)
+  const origin = new URL('http://localhost:3000')
+  const issuer = new URL('http://127.0.0.1:1')
+  const signIn = await openSignIn({ ...state, origin, provider: { issuer, clientId: 'a-portal' } })
+  const app = await testApp(t, state, signIn.pages, { origin })
+  const { statusCode } = await app.inject({
+    method: 'POST',
+    url: '/sign-in/signed-out-elsewhere',
+    payload: 'logout_token=x.y.z',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  })
+  assert.equal(statusCode, 503)
 })
 
 test('a provider over http on another machine is not opened', async (t) => {

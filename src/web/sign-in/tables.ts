@@ -11,5 +11,6 @@ export interface Tables {
     consumed_at: Temporal.Instant | null
     expires_at: Temporal.Instant
   }
+  logout_tokens: { token_index: Buffer; expires_at: Temporal.Instant }
   provider_sessions: { named_index: Buffer; token_hash: Buffer; expires_at: Temporal.Instant }
 }

@@ -107,6 +107,12 @@ export const failures: FailureWords = {
       'Nothing that you sent is lost. If you need an answer soon, call us.',
     ],
   },
+  'wrong-host': {
+    title: 'This is not our address',
+    says: [
+      'While this is for trying out, it answers only under its own address. Whoever runs it can name another one in ORIGIN.',
+    ],
+  },
   'wrong-method': {
     title: 'This page cannot be used like that',
     says: ['You can read this page or fill in its form, nothing else. Open it again from its beginning.'],

@@ -116,6 +116,12 @@ export const failures: FailureWords = {
       'Rien de ce que vous avez envoyé n’est perdu. Si vous avez besoin d’une réponse rapide, appelez-nous.',
     ],
   },
+  'wrong-host': {
+    title: 'Ce n’est pas notre adresse',
+    says: [
+      'Tant que ce site sert aux essais, il ne répond qu’à sa propre adresse. Les personnes qui le font tourner peuvent en indiquer une autre dans ORIGIN.',
+    ],
+  },
   'wrong-method': {
     title: 'Cette page ne s’utilise pas ainsi',
     says: ['Vous pouvez lire cette page ou remplir son formulaire, rien d’autre. Rouvrez-la depuis le début.'],
