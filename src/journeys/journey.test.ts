@@ -113,9 +113,9 @@ async function begin(visitor: VisitorHere, use: 'home' | 'partly business', part
   await answer(visitor, { 'living-there-on-1-july': 'yes' })
   await answer(visitor, { 'use-of-the-home': use })
   await answer(visitor, { rates: '3500' })
+  await answer(visitor, { 'own-income': '42000' })
   await answer(visitor, { 'lives-with-partner': 'yes' })
   await answer(visitor, { 'partner-income': partnerIncome })
-  await answer(visitor, { 'own-income': '42000' })
   await answer(visitor, { dependants: '0' })
   assert.match(pathOf(page), /\/check-answers$/)
 }

@@ -35,7 +35,8 @@ export function bindCondition(binding: Binding, { text, path, before, about }: C
   return expression
 }
 
-function placeOf(name: string, { computed, placeOf }: Binding): number {
+/** The page after which a name has its value; -1 where it has it before the first. */
+export function placeOf(name: string, { computed, placeOf }: Binding): number {
   return computed.find((known) => known.name === name)?.after ?? placeOf.get(name) ?? -1
 }
 

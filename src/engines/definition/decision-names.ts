@@ -28,7 +28,7 @@ export function decisionNamesOf(
 const same = (text: string) => [text, text] as const
 
 /** What words files call a column by. */
-export const columnName = ({ label, text }: DecisionWords['columns'][number]) => label || text
+const columnName = ({ label, text }: DecisionWords['columns'][number]) => label || text
 
 /** The columns of a decision's table that look at something that has no name of its own elsewhere. */
 export const columnsToName = ({ columns }: DecisionWords, known: ReadonlySet<string>): string[] =>

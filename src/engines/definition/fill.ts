@@ -1,7 +1,7 @@
 import type { Value } from '#engines/feel'
 import { FeelDate, showValue } from '#engines/feel'
-import type { Currency, Form } from '#engines/form'
-import { say, showDate, showMoney, showNumber, within } from '#engines/form'
+import type { Currency, Form, Telling } from '#engines/form'
+import { showDate, showMoney, showNumber, tell, within } from '#engines/form'
 import { Decimal } from '#ground/decimal'
 import type { Definition, Process } from './model.ts'
 
@@ -38,7 +38,7 @@ function blank(written: string, language: string, about: About): Fill {
   const [find, shown] = [finderOf(name), showerOf(name, language, about)]
   return ({ values, currency }) => {
     const value = find(values)
-    return value === undefined ? `{${written}}` : within(shown(value, currency), language)
+    return value === undefined ? `{${written}}` : within(shown(value, { language, currency, values }), language)
   }
 }
 
@@ -59,11 +59,11 @@ function finderOf(name: string): Find {
 
 function showerOf(name: string, language: string, { form, process }: About) {
   const showDecimal = isMoney(name, form, process) ? showMoney : showNumber
-  return (value: Value, currency: Currency | undefined): string => {
+  return (value: Value, telling: Telling): string => {
     if (value === null) return '–'
-    if (value instanceof Decimal) return showDecimal(value.toString(), language, currency)
+    if (value instanceof Decimal) return showDecimal(value.toString(), language, telling.currency)
     if (value instanceof FeelDate) return showDate(value.toString(), language)
-    return typeof value === 'string' ? optionOf(name, value, language, form) : showValue(value)
+    return typeof value === 'string' ? optionOf(name, value, telling, form) : showValue(value)
   }
 }
 
@@ -76,7 +76,7 @@ function isMoney(name: string, { questions, computed }: Form, { finding }: Proce
 }
 
 /** What people read for the code of a choice. */
-function optionOf(name: string, code: string, language: string, { questions }: Form): string {
+function optionOf(name: string, code: string, telling: Telling, { questions }: Form): string {
   const option = questions.get(name)?.options.find((known) => known.code === code)
-  return option ? say(option.label, language) : code
+  return option ? tell(option.label, telling) : code
 }

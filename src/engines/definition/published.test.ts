@@ -46,6 +46,8 @@ const refused: Record<string, Parameters<typeof changed>[0]> = {
   'missing-outcome': { 'process.yaml': [['  unsure: for an officer\n', '']] },
   'unknown-code': { 'process.yaml': [['outcome in ("granted", "refused")', 'outcome in ("granted", "rejected")']] },
   'no-officer': { 'process.yaml': [['by: officer', 'by: machine']] },
+  'open-placeholder': { 'form.yaml': [['label: Which airfield is it?', 'label: Which {airfield is it?']] },
+  'unknown-name': { 'form.yaml': [['label: Which airfield is it?', 'label: Which {airfields}?']] },
   'example-unreadable': { 'examples/a-large-kite.yaml': 'about: [' },
 }
 

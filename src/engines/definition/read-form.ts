@@ -1,11 +1,12 @@
-import type { Form, FormPage } from '#engines/form'
+import type { Form, FormPage, Question } from '#engines/form'
 import { readComputed } from './computed.ts'
-import type { Binding } from './conditions.ts'
 import { bindCondition } from './conditions.ts'
 import type { Draft, PageDraft } from './form-drafts.ts'
 import { draftPages, namesOf } from './form-drafts.ts'
 import { readQuestion } from './read-question.ts'
 import type { Opened, Source, Translator } from './source.ts'
+import type { Wordings } from './wordings.ts'
+import { conditionsIn, maybeSentence } from './wordings.ts'
 
 /** Reads and binds form.yaml: every name in every expression is known, of the right type, and asked before it is used. */
 export function readForm(source: Source, opened: Opened<'form'>, say: Translator): Form {
@@ -14,8 +15,9 @@ export function readForm(source: Source, opened: Opened<'form'>, say: Translator
   const pages = draftPages(opened, faults)
   const { computed, names } = readComputed({ yaml, faults, pages, names: namesOf(pages), file: value.computed, say })
   const binding = { yaml, faults, names, computed, placeOf: placesOf(pages) }
+  const wordings = { ...binding, say, known: new Map<string, Question>(), conditions: conditionsOf(pages) }
   const form = {
-    pages: pages.map((page) => readPage(page, binding, say)),
+    pages: pages.map((page) => readPage(page, wordings)),
     computed,
     names,
   }
@@ -25,16 +27,22 @@ export function readForm(source: Source, opened: Opened<'form'>, say: Translator
   }
 }
 
-function readPage(page: PageDraft, binding: Binding, say: Translator): FormPage {
+function readPage(page: PageDraft, wordings: Wordings): FormPage {
   const { name, slug, file, path, place } = page
-  const questions = page.questions.map((draft) => readQuestion(draft, binding, say))
-  const first = questions[0]?.label ?? say.sentence(name, () => undefined)
+  const questions = page.questions.map((draft) => readQuestion(draft, wordings, file.when))
+  for (const question of questions) wordings.known.set(question.name, question)
+  const first = questions[0]?.label ?? wordings.say.sentence(name, () => undefined)
+  const sentence = (key: 'title' | 'hint') =>
+    maybeSentence(wordings, file[key], {
+      ...{ path: [...path, key], inWords: ['pages', name, key] },
+      ...{ before: place, given: conditionsIn(file.when) },
+    })
   return {
     name,
     slug,
-    title: say.maybe(file.title, (words) => words.pages?.[name]?.title) ?? first,
-    hint: say.maybe(file.hint, (words) => words.pages?.[name]?.hint),
-    when: bindCondition(binding, {
+    title: sentence('title') ?? first,
+    hint: sentence('hint'),
+    when: bindCondition(wordings, {
       text: file.when,
       path: [...path, 'when'],
       before: place,
@@ -43,6 +51,13 @@ function readPage(page: PageDraft, binding: Binding, say: Translator): FormPage 
     questions,
   }
 }
+
+const conditionsOf = (pages: readonly PageDraft[]): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    pages.flatMap((page) =>
+      page.questions.map(({ name, file }): [string, string[]] => [name, conditionsIn(page.file.when, file.when)]),
+    ),
+  )
 
 const placesOf = (pages: readonly PageDraft[]): ReadonlyMap<string, number> =>
   new Map(pages.flatMap(({ questions, place }) => questions.map(({ name }: Draft) => [name, place])))

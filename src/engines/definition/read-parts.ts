@@ -1,4 +1,4 @@
-import type { Form } from '#engines/form'
+import type { Form, Sentence } from '#engines/form'
 import { bindRules, decisionsOf } from './bind-rules.ts'
 import { decisionNamesOf } from './decision-names.ts'
 import type { Faults } from './faults.ts'
@@ -12,6 +12,7 @@ import { openWords, ruleWordsOf } from './read-words.ts'
 import { Sentences } from './sentences.ts'
 import type { Opened, Source } from './source.ts'
 import { openSource, required, Translator } from './source.ts'
+import { bindDeclaration } from './wordings.ts'
 
 /** What running a service needs of its folder: read, bound and compiled. What is missing is a fault of its own. */
 export interface Parts {
@@ -20,6 +21,7 @@ export interface Parts {
   readonly service: Opened<'service'> | undefined
   readonly formFile: Opened<'form'> | undefined
   readonly form: Form | undefined
+  readonly declaration: Sentence | undefined
   readonly processFile: Opened<'process'> | undefined
   readonly process: Process | undefined
   readonly rules: Rules | undefined
@@ -32,11 +34,12 @@ export function readParts(id: string, files: Files, folder: string, faults: Faul
   const say = new Translator(service?.value.language ?? 'en', openWords(source))
   const formFile = required(source, 'form')
   const form = formFile && readForm(source, formFile, say)
+  const declaration = service && form && bindDeclaration(service, form, faults, say)
   const rules = readRules(source)
   const processFile = required(source, 'process')
   const process = processFile && readProcess(source, processFile, rules, say)
   const needed = form && process && rules && bindRules(source, form, process, rules.model)
-  return { source, say, service, formFile, form, processFile, process, rules, needed }
+  return { source, say, service, formFile, form, declaration, processFile, process, rules, needed }
 }
 
 export function definitionOf({ source, say, ...parts }: Parts): Omit<Definition, 'examples'> {
@@ -45,7 +48,7 @@ export function definitionOf({ source, say, ...parts }: Parts): Omit<Definition,
     ...{ id: source.id, form, process, needed: present(parts.needed) },
     main: say.main,
     languages: say.languages,
-    service: readService(present(parts.service), say),
+    service: readService(present(parts.service), say, parts.declaration),
     rules: rules.model,
     ruleWords: ruleWordsOf(rules.words, say),
     decisionWords: decisionNamesOf(rules.words, say),

@@ -1,57 +1,52 @@
-import type { Option, Question } from '#engines/form'
-import type { Binding } from './conditions.ts'
+import type { Option, Question, Sentence } from '#engines/form'
 import { bindCondition } from './conditions.ts'
 import type { Draft, QuestionFile } from './form-drafts.ts'
 import { checkLimits } from './limits.ts'
-import type { Translator, WordsFile } from './source.ts'
+import type { Wordings } from './wordings.ts'
+import { bindSentence, conditionsIn } from './wordings.ts'
+import type { Path } from './yaml.ts'
+
+/** Binds a sentence of one question: the text, and where it stands in the question and among its words. */
+type Bind = (text: string, path: Path, inWords: Path) => Sentence
 
 /** Reads and binds one question; one whose type is a fault is read as text, so that the rest can be checked. */
-export function readQuestion(draft: Draft, binding: Binding, say: Translator): Question {
+export function readQuestion(draft: Draft, wordings: Wordings, pageWhen: string | undefined): Question {
   const { name, slug, file, place, path } = draft
-  const words =
-    (pick: (words: NonNullable<WordsFile['questions']>[string]) => string | undefined) => (all: WordsFile) =>
-      pick(all.questions?.[name])
-  const label = say.sentence(
-    file.label ?? name,
-    words((said) => said?.label),
-  )
-  checkLimits(draft, binding)
+  const given = conditionsIn(pageWhen, file.when)
+  const bind: Bind = (text, at, inWords) =>
+    bindSentence(wordings, text, {
+      ...{ path: [...path, ...at], inWords: ['questions', name, ...inWords] },
+      ...{ before: place, given },
+    })
+  const sentence = (key: 'title' | 'hint' | 'if wrong' | 'if missing') => {
+    const text = file[key]
+    return text === undefined ? undefined : bind(text, [key], [key])
+  }
+  const label = bind(file.label ?? name, ['label'], ['label'])
+  checkLimits(draft, wordings)
   return {
     name,
     slug,
     type: draft.type ?? 'text',
     label,
-    title:
-      say.maybe(
-        file.title,
-        words((said) => said?.title),
-      ) ?? label,
-    hint: say.maybe(
-      file.hint,
-      words((said) => said?.hint),
-    ),
+    title: sentence('title') ?? label,
+    hint: sentence('hint'),
     optional: file.optional ?? false,
-    options: readOptions(draft, binding, say),
-    when: bindCondition(binding, {
+    options: readOptions(draft, wordings, bind),
+    when: bindCondition(wordings, {
       text: file.when,
       path: [...path, 'when'],
       before: place,
       about: `the question \`${name}\``,
     }),
-    check: bindCondition(binding, {
+    check: bindCondition(wordings, {
       text: file.check,
       path: [...path, 'check'],
       before: place + 1,
       about: `the check of \`${name}\``,
     }),
-    ifWrong: say.maybe(
-      file['if wrong'],
-      words((said) => said?.['if wrong']),
-    ),
-    ifMissing: say.maybe(
-      file['if missing'],
-      words((said) => said?.['if missing']),
-    ),
+    ifWrong: sentence('if wrong'),
+    ifMissing: sentence('if missing'),
     least: file.least?.toString(),
     most: file.most?.toString(),
     was: (file.was ?? []).filter((old) => old !== undefined),
@@ -63,8 +58,7 @@ export function readQuestion(draft: Draft, binding: Binding, say: Translator): Q
 
 type OptionFile = NonNullable<NonNullable<QuestionFile['options']>[number]>
 
-function readOptions(draft: Draft, { yaml, faults }: Binding, say: Translator): Option[] {
-  const { name, file, path } = draft
+function readOptions({ file, path }: Draft, { yaml, faults }: Wordings, bind: Bind): Option[] {
   const taken = new Set<string>()
   return (file.options ?? []).flatMap((option, index) => {
     if (option?.code === undefined) return []
@@ -76,12 +70,12 @@ function readOptions(draft: Draft, { yaml, faults }: Binding, say: Translator): 
         'Give one of them another code.',
       )
     taken.add(option.code)
-    return [readOption(option, option.code, name, say)]
+    return [readOption(option, option.code, index, bind)]
   })
 }
 
-const readOption = (option: OptionFile, code: string, name: string, say: Translator): Option => ({
+const readOption = ({ label, hint }: OptionFile, code: string, index: number, bind: Bind): Option => ({
   code,
-  label: say.sentence(option.label ?? code, ({ questions }) => questions?.[name]?.options?.[code]),
-  hint: say.maybe(option.hint, ({ questions }) => questions?.[name]?.['option hints']?.[code]),
+  label: bind(label ?? code, ['options', index, 'label'], ['options', code]),
+  hint: hint === undefined ? undefined : bind(hint, ['options', index, 'hint'], ['option hints', code]),
 })

@@ -1,8 +1,13 @@
+import type { Sentence } from '#engines/form'
 import type { ServiceInfo } from './model.ts'
 import type { Opened, Translator } from './source.ts'
 
 /** What service.yaml says, with its translations; texts that are missing (a fault of their own) are empty. */
-export function readService({ value }: Opened<'service'>, say: Translator): ServiceInfo {
+export function readService(
+  { value }: Opened<'service'>,
+  say: Translator,
+  declaration: Sentence | undefined,
+): ServiceInfo {
   const start = value.start
   return {
     name: say.sentence(value.name ?? '', ({ service }) => service?.name),
@@ -21,7 +26,7 @@ export function readService({ value }: Opened<'service'>, say: Translator): Serv
       timeToDecide: say.sentence(start?.['time to decide'] ?? '', ({ service }) => service?.start?.['time to decide']),
     },
     keywords: keywordsOf(value.keywords, say),
-    declaration: say.sentence(value.declaration ?? '', ({ service }) => service?.declaration),
+    declaration: declaration ?? say.at(value.declaration ?? '', ['service', 'declaration']),
     ifYouDisagree: say.sentence(value['if you disagree'] ?? '', ({ service }) => service?.['if you disagree']),
     signIn: value['sign in'] ?? 'to send',
   }

@@ -7,7 +7,7 @@ import type { Partly, PartlyStatic } from './schemas/parts.ts'
 import type { schemas } from './schemas.ts'
 import { schemas as known } from './schemas.ts'
 import { shapedAs } from './shape.ts'
-import type { YamlFile } from './yaml.ts'
+import type { Path, YamlFile } from './yaml.ts'
 import { readYaml } from './yaml.ts'
 
 type Kind = keyof typeof schemas
@@ -76,6 +76,14 @@ export class Translator {
       return said === undefined || language === this.main ? [] : [[language, said.trim()]]
     })
     return new Map([[this.main, text.trim()], ...others])
+  }
+
+  /** The same, by the place that it has in words files. */
+  at(text: string, path: Path): Sentence {
+    return this.sentence(text, (words) => {
+      const found = path.reduce<unknown>((part, key) => Object(part)[key], words)
+      return typeof found === 'string' ? found : undefined
+    })
   }
 
   /** The same where there may be no sentence. */

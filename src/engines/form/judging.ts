@@ -1,5 +1,5 @@
 import type { Value } from '#engines/feel'
-import type { Problem, Stored } from './answers.ts'
+import type { Problem, ProblemCode, Stored } from './answers.ts'
 import type { FieldProblem, Reading } from './fields/field-type.ts'
 import { fieldTypes } from './fields.ts'
 import type { Question } from './questions.ts'
@@ -25,9 +25,18 @@ export function checked(question: Question, values: ReadonlyMap<string, Value>):
   return question.check.run(values) === false ? problemOf(question, { code: 'check-failed' }) : undefined
 }
 
+// A limit is a check that everybody knows: whoever words what is wrong words both.
+const ofWhatIsWrong: ReadonlySet<ProblemCode> = new Set([
+  'check-failed',
+  'too-small',
+  'too-big',
+  'too-early',
+  'too-late',
+])
+
 function problemOf(question: Question, { code, part, params }: FieldProblem): Problem {
   const { name, slug, ifMissing, ifWrong } = question
-  const message = code === 'check-failed' ? ifWrong : code === fieldTypes[question.type].missing ? ifMissing : undefined
+  const message = ofWhatIsWrong.has(code) ? ifWrong : code === fieldTypes[question.type].missing ? ifMissing : undefined
   const at = part ? `${slug}-${part}` : (fieldTypes[question.type].fields(slug)[0] ?? slug)
   return { at, question: name, code, ...(part && { part }), ...(params && { params }), ...(message && { message }) }
 }

@@ -4,7 +4,7 @@ import type { Speaking } from './fields/field-type.ts'
 import { fieldTypes } from './fields.ts'
 import { showNumber, toType, within } from './formats.ts'
 import type { Question } from './questions.ts'
-import { say } from './questions.ts'
+import { tell } from './wording.ts'
 
 export interface QuestionShown extends Speaking {
   /** What was typed, shown again as it was; it goes before `answer`. */
@@ -33,8 +33,8 @@ export function showAnswer(question: Question, answer: Stored | undefined, speak
 /** A problem as a sentence, for the error summary: the service's own, or Publica's for its kind. */
 export function sayProblem(problem: Problem, question: Question, speaking: Speaking): string {
   const { language } = speaking
-  if (problem.message) return say(problem.message, language)
-  const filled: Record<string, string> = { label: say(question.label, language) }
+  if (problem.message) return tell(problem.message, speaking)
+  const filled: Record<string, string> = { label: tell(question.label, speaking) }
   for (const [name, text] of Object.entries(problem.params ?? {}))
     filled[name] = sayParam(problem, text, question, speaking)
   return sentenceOf(problem, question, speaking).replace(/\{(\w+)\}/g, (whole, name) => {

@@ -55,6 +55,19 @@ test('the API', async (t) => {
     assert.equal(await amount('3500.02'), '124.68')
   })
 
+  await t.test(
+    'a question that holds an answer is whole in the list of questions, and in what is said of answers',
+    async () => {
+      const listed = (await get('/api/services/rates-rebate', { 'accept-language': 'fr' })).json().questions
+      const own = listed.find(({ name }: { name: string }) => name === 'own income')
+      assert.match(own.label, /année fiscale terminée le 31 mars \?/)
+      assert.ok(!JSON.stringify(listed).match(/[^"]\{[^"}]/), 'no braces')
+      const { 'living there on 1 July': _, ...without } = worked
+      const [problem] = (await check(without)).json().problems
+      assert.equal(problem.message, 'Choose yes if you lived there on 1 July 2018')
+    },
+  )
+
   await t.test('a case without a sure answer is an officer’s, and has no amount', async () => {
     const result = (await check({ ...worked, 'use of the home': 'partly business' })).json()
     assert.equal(result.finding.outcome, null)

@@ -5,7 +5,7 @@ import { Compile } from 'typebox/compile'
 import type { ServiceVersion } from '#domain/catalogue'
 import type { Definition, Finding } from '#engines/definition'
 import { findFor } from '#engines/definition'
-import type { Problem, Walk } from '#engines/form'
+import type { Form, Problem, Read, Walk, WalkOptions } from '#engines/form'
 import { readAnswers, say, sayProblem, walk } from '#engines/form'
 import { todayOf } from '#web/apply'
 import type { Answer, Visit } from '#web/kit'
@@ -61,10 +61,7 @@ function find(
   const { words } = answering
   const options = { today: todayOf(visit), only: definition.needed }
   const read = readAnswers(definition.form, given, options)
-  const problems = [
-    ...read.problems.map((found) => lineOf(definition, answering, found)),
-    ...misshapen(definition, answering, given),
-  ]
+  const problems = [...problemsOf(definition, answering, read, options), ...misshapen(definition, answering, given)]
   const told = problems.filter(
     ({ question }, index) => problems.findIndex((other) => other.question === question) === index,
   )
@@ -78,7 +75,14 @@ function find(
 const namesAside = (given: ReadonlyMap<string, unknown>, { answers }: Walk) =>
   [...given.keys()].filter((name) => !answers.has(name))
 
-function lineOf({ form }: Definition, { words, speaking }: Answering, found: Problem): ProblemLine {
+/** In words that hold what was answered well. */
+function problemsOf({ form }: Definition, answering: Answering, { answers, problems }: Read, options: WalkOptions) {
+  if (problems.length === 0) return []
+  const speaking = { ...answering.speaking, values: walk(form, answers, options).values }
+  return problems.map((found) => lineOf(form, { ...answering, speaking }, found))
+}
+
+function lineOf(form: Form, { words, speaking }: Answering, found: Problem): ProblemLine {
   const question = form.questions.get(found.question)
   const message = question ? sayProblem(found, question, speaking) : words.api.noQuestion(found.question)
   return { question: found.question, code: found.code, message }

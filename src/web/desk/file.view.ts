@@ -30,7 +30,10 @@ ${facts(visit, file)}
 ${mayDecide(visit, file)}
 <h2 class="govuk-heading-m">${desk.answers}</h2>
 <p class="govuk-hint">${file.case.version.unreadable ? desk.asKept : desk.asAsked}</p>
-${answersList(visit, { pages: pagesAnswered(version.definition.form, file.answers), answers: file.answers })}
+${answersList(visit, {
+  ...{ pages: pagesAnswered(version.definition.form, file.answers), answers: file.answers },
+  speaking: readingOf(visit, file).speaking,
+})}
 </div><div class="govuk-grid-column-one-half">
 ${file.decision && html`<h2 class="govuk-heading-m">${desk.decision}</h2>${decisionMade(visit, file, file.decision)}`}
 <h2 class="govuk-heading-m">${desk.finding}</h2>

@@ -1,9 +1,10 @@
 import type { CaseFile } from '#domain/cases'
 import type { Definition } from '#engines/definition'
-import type { Answers, Question, Sentence } from '#engines/form'
+import type { Answers, Question, Sentence, Speaking } from '#engines/form'
 import { showDate, showNumber } from '#engines/form'
 import type { Html } from '#engines/page'
 import { html } from '#engines/page'
+import { speakingOfSent } from '#web/apply'
 import type { Visit } from '#web/kit'
 
 /** A trace as this officer reads it: with the words of the service's form and of its rules. */
@@ -11,13 +12,13 @@ export interface Reading {
   visit: Visit
   definition: Definition
   answers: Answers
+  speaking: Speaking
 }
 
-export const readingOf = (visit: Visit, { case: about, answers }: CaseFile): Reading => ({
-  visit,
-  definition: about.version.definition,
-  answers,
-})
+export function readingOf(visit: Visit, { case: about, answers, sentAt }: CaseFile): Reading {
+  const { definition } = about.version
+  return { visit, definition, answers, speaking: speakingOfSent(visit, definition.form, answers, sentAt) }
+}
 
 export const questionOf = ({ definition }: Reading, name: string): Question | undefined =>
   definition.form.questions.get(name.trim())

@@ -1,7 +1,7 @@
-import { say, showAnswer, showMoney } from '#engines/form'
+import { say, showAnswer, showMoney, tell } from '#engines/form'
 import type { Html } from '#engines/page'
 import { html } from '#engines/page'
-import { decisionCalled, speakingOf } from '#web/apply'
+import { decisionCalled } from '#web/apply'
 import type { StoredRule, StoredValue } from './trace.ts'
 import type { Reading } from './trace-reading.ts'
 import { isMoney, isNumeral, namesOf, ofTheModel, questionOf, readable, translated } from './trace-reading.ts'
@@ -9,7 +9,7 @@ import { isMoney, isNumeral, namesOf, ofTheModel, questionOf, readable, translat
 /** What a value is called: a question's own title, or the label of a computed value or a decision; else the model's name for it. */
 export function nameShown(reading: Reading, name: string): Html {
   const question = questionOf(reading, name)
-  if (question) return html`${say(question.title, reading.visit.language)}`
+  if (question) return html`${tell(question.title, reading.speaking)}`
   const computed = reading.definition.form.computed.find((known) => known.name === name.trim())
   return translated(reading, computed?.label ?? namesOf(reading, name)?.label, name) ?? ofTheModel(reading, name)
 }
@@ -35,10 +35,10 @@ export const isNamed = (reading: Reading, name: string): boolean =>
 
 /** A value that goes by this name: an answer as it was given, an outcome by its label, an amount as money. */
 export function valueNamed(reading: Reading, name: string, value: StoredValue): Html {
-  const { visit, definition, answers } = reading
+  const { definition, answers } = reading
   const question = questionOf(reading, name)
   const answer = question && answers.get(question.name)
-  if (question && answer !== undefined) return html`<bdi>${showAnswer(question, answer, speakingOf(visit))}</bdi>`
+  if (question && answer !== undefined) return html`<bdi>${showAnswer(question, answer, reading.speaking)}</bdi>`
   if (name === definition.process.finding.outcome && typeof value === 'string') return outcomeShown(reading, value)
   return valueShown({ reading, name, money: isMoney(reading, name) }, value)
 }
@@ -110,7 +110,7 @@ export function testText(reading: Reading, column: string, text: string): Html {
   if (codes.test(text)) {
     const labels = [...text.matchAll(/"([^"]*)"/g)].map(([, code = '']) => labelOf(reading, column, code))
     if (labels.every((label) => label !== undefined))
-      return html`${new Intl.ListFormat(language, { type: 'disjunction' }).format(labels.map((label) => say(label, language)))}`
+      return html`${new Intl.ListFormat(language, { type: 'disjunction' }).format(labels.map((label) => tell(label, reading.speaking)))}`
   }
   return html`<code dir="ltr">${text}</code>`
 }

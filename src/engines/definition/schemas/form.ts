@@ -25,7 +25,7 @@ const question = closed({
   options: optional(Type.Array(option, { minItems: 1, description: 'Of a choice or choices' })),
   when: optional(feel('Asked only where this is true; over questions of earlier pages')),
   check: optional(feel('What must be true for the answer to be taken')),
-  'if wrong': optional(words('What is said where `check` is not true')),
+  'if wrong': optional(words('What is said where `check` is not true, or the answer is beyond `least` or `most`')),
   'if missing': optional(words('What is said where there is no answer')),
   least: optional(
     Type.Union([Type.Number(), Type.String()], {
@@ -62,5 +62,5 @@ const computed = closed({
 
 export const formSchema = closed(
   { pages: Type.Array(page, { minItems: 1 }), computed: optional(Type.Array(computed)) },
-  'The pages and questions of a service, in its main language.',
+  'The pages and questions of a service, in its main language. Every sentence may hold what was answered on earlier pages: `{FEEL}`, or `{FEEL | words}` with what is said as long as there is no value.',
 )

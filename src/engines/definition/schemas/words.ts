@@ -40,5 +40,5 @@ export const wordsSchema = closed(
     decisions: optional(byName(decision, 'What decisions are called, by their names in rules.dmn')),
     rules: optional(byName(closed({ reason, law: said }), 'By the id of a rule or a decision in rules.dmn')),
   },
-  "A service's sentences in another language, under the same names.",
+  "A service's sentences in another language, under the same names. Where a sentence of form.yaml holds values, `{FEEL | words}`, the same ones stand here.",
 )

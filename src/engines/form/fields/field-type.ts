@@ -2,6 +2,7 @@ import type { Type, Value } from '#engines/feel'
 import type { Html } from '#engines/page'
 import type { Posted, Problem, ProblemCode, Stored } from '../answers.ts'
 import type { Question } from '../questions.ts'
+import type { Telling } from '../wording.ts'
 import type { Currency, FieldWords } from '../words.ts'
 import type { FieldExamples } from './examples.ts'
 
@@ -42,10 +43,8 @@ export interface FieldProblem {
   readonly params?: Readonly<Record<string, string>>
 }
 
-export interface Speaking {
-  readonly language: string
+export interface Speaking extends Telling {
   readonly words: FieldWords
-  readonly currency?: Currency
 }
 
 /** One field on a page, with what stands in it. */

@@ -1,6 +1,6 @@
 import type { Stored } from '../answers.ts'
 import type { Question } from '../questions.ts'
-import { say } from '../questions.ts'
+import { tell } from '../wording.ts'
 import type { Field } from './field-type.ts'
 
 /** What every field of one box is given: id, name, label, hint, error. */
@@ -24,7 +24,7 @@ const sizeOf = ({ asTitle }: Field) => (asTitle ? 'l' : 's')
 
 function about(question: Question, field: Field) {
   return {
-    ...(question.hint && { hint: { text: say(question.hint, field.language) } }),
+    ...(question.hint && { hint: { text: tell(question.hint, field) } }),
     ...errorOf(field, field.errors),
   }
 }
@@ -38,9 +38,9 @@ export function errorOf({ words }: Field, errors: Field['errors']) {
 
 const ended = (text: string) => (/[.!?؟…。]$/.test(text) ? text : `${text}.`)
 
-function labelOf(question: Question, { language, words }: Field): string {
-  const label = say(question.label, language)
-  return question.optional ? optionalLabel(label, words) : label
+function labelOf(question: Question, field: Field): string {
+  const label = tell(question.label, field)
+  return question.optional ? optionalLabel(label, field.words) : label
 }
 
 /** The label of what may be left blank. */

@@ -10,6 +10,7 @@ import { answersList, pagesAnswered } from '../showing/answers.view.ts'
 import { sayDay, sayDayOf, sayMoment } from '../showing/days.ts'
 import { reasonsList } from '../showing/reasons.view.ts'
 import { referenceShown } from '../showing/reference.view.ts'
+import { speakingOfSent } from '../showing/speaking.ts'
 
 interface Shown {
   standing: Standing
@@ -21,8 +22,14 @@ const colours = { received: 'govuk-tag--grey', waiting: 'govuk-tag--yellow', dec
 export function statusPage(visit: Visit, { standing, agency }: Shown): Html {
   const { words, language } = visit
   const { apply } = words
-  const { reference, version, status } = standing.case
-  const pages = pagesAnswered(version.definition.form, standing.answers)
+  const { reference, version, status, openedAt } = standing.case
+  const { answers } = standing
+  const { form } = version.definition
+  const sent = {
+    pages: pagesAnswered(form, answers),
+    answers,
+    speaking: speakingOfSent(visit, form, answers, openedAt),
+  }
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <p class="govuk-caption-l">${referenceShown(reference)}</p>
 <h1 class="govuk-heading-l">${apply.applicationFor(say(version.definition.service.name, language))}</h1>
@@ -31,7 +38,7 @@ ${standing.decision ? decided(visit, { standing, agency }, standing.decision) : 
 ${standing.case.version.unreadable && insetText({ text: apply.versionUnreadable })}
 <h2 class="govuk-heading-m">${apply.whereItStands}</h2>
 ${timeline(visit, standing)}
-${details({ summaryText: apply.whatYouSent, html: answersList(visit, { pages, answers: standing.answers }) })}
+${details({ summaryText: apply.whatYouSent, html: answersList(visit, sent) })}
 ${agency && !standing.decision && whoToAsk(visit, agency)}
 </div></div>`
 }

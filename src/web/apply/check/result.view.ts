@@ -6,6 +6,7 @@ import type { Visit } from '#web/kit'
 import { sayAmount } from '../showing/amounts.ts'
 import { answersList } from '../showing/answers.view.ts'
 import { reasonsList } from '../showing/reasons.view.ts'
+import { speakingOf } from '../showing/speaking.ts'
 import type { Checking } from './question.ts'
 import { checkPageAt } from './question.ts'
 
@@ -21,7 +22,7 @@ ${insetText({ text: words.apply.noDecisionYet })}
 ${reasonsList(visit, finding.reasons, definition)}
 ${applyNow(visit, checking)}
 <h2 class="govuk-heading-m">${words.apply.yourAnswers}</h2>
-${answersList(visit, { pages: walk.asked, answers, changeAt: (page) => checkPageAt(checking, page, true) })}
+${answersList(visit, { pages: walk.asked, answers, speaking: speakingOf(visit, walk.values), changeAt: (page) => checkPageAt(checking, page, true) })}
 ${startAgain(visit, checking)}
 </div></div>`
 }

@@ -1,10 +1,11 @@
-import { say } from '#engines/form'
+import { say, tell } from '#engines/form'
 import type { Html } from '#engines/page'
 import { button, html, insetText, summaryList } from '#engines/page'
 import type { Visit } from '#web/kit'
 import { signInPath } from '#web/kit'
 import { answersList } from '../showing/answers.view.ts'
 import { referenceShown } from '../showing/reference.view.ts'
+import { speakingOf } from '../showing/speaking.ts'
 import type { Draft } from './draft.ts'
 import { checkAnswersAt, placeOf, questionAt } from './draft.ts'
 
@@ -22,7 +23,7 @@ export function checkAnswersPage(visit: Visit, draft: Draft, sending: Sending): 
 ${sending.changedElsewhere && changedNotice(visit)}
 <p class="govuk-caption-l">${caption}</p>
 <h1 class="govuk-heading-l">${words.apply.checkYourAnswers}</h1>
-${answersList(visit, { pages: walk.asked, answers: walk.answers, changeAt })}
+${answersList(visit, { pages: walk.asked, answers: walk.answers, speaking: speakingOf(visit, walk.values), changeAt })}
 ${
   draft.agency &&
   summaryList({
@@ -48,8 +49,8 @@ const signInFirst = (visit: Visit, draft: Draft): Html =>
 <div class="govuk-button-group">${button({ text: visit.words.apply.signInToSend, href: visit.href(signInPath(checkAnswersAt(draft))) })}${saveLink(visit, draft)}</div>`
 
 function sendForm(visit: Visit, draft: Draft, { key }: Sending): Html {
-  const { words, language } = visit
-  return html`<h2 class="govuk-heading-m">${words.apply.nowSend}</h2><p class="govuk-body">${say(draft.definition.service.declaration, language)}</p>
+  const { words } = visit
+  return html`<h2 class="govuk-heading-m">${words.apply.nowSend}</h2><p class="govuk-body">${tell(draft.definition.service.declaration, speakingOf(visit, draft.walk.values))}</p>
 <form method="post" action="${visit.href(checkAnswersAt(draft))}" novalidate>${visit.token()}<input type="hidden" name="_key" value="${key}"><input type="hidden" name="_revision" value="${draft.application.revision}">
 <div class="govuk-button-group">${button({ text: words.apply.agreeAndSend, preventDoubleClick: true })}${saveLink(visit, draft)}</div></form>`
 }

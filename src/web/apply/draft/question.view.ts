@@ -6,6 +6,7 @@ import { speaksAnew } from '#web/kit'
 import { pageBefore } from '../asking/path.ts'
 import { showQuestionPage } from '../asking/question.view.ts'
 import { answersList } from '../showing/answers.view.ts'
+import { speakingOf } from '../showing/speaking.ts'
 import { changedNotice } from './changed.view.ts'
 import { seenOf } from './clash.ts'
 import type { Draft } from './draft.ts'
@@ -24,7 +25,10 @@ export function showDraftPage(visit: Visit, draft: Draft, page: FormPage, proble
 /** What was typed here and what another device saved meanwhile, both. */
 export function showClash(visit: Visit, draft: Draft, page: FormPage, problems: readonly Problem[]): Answer {
   const { apply } = visit.words
-  const elsewhere = answersList(visit, { pages: [page], answers: draft.application.answers })
+  const elsewhere = answersList(visit, {
+    ...{ pages: [page], answers: draft.application.answers },
+    speaking: speakingOf(visit, draft.walk.values),
+  })
   const notice = insetText({
     html: html`<h2 class="govuk-heading-m" role="alert">${apply.changedElsewhere}</h2><p class="govuk-body">${apply.changedElsewhereHelp}</p>
 <h3 class="govuk-heading-s">${apply.savedElsewhere}</h3>${elsewhere}`,

@@ -12,12 +12,12 @@ export function showChoices(question: Question, field: Field): Html {
     ...grouped(question, field),
     name: question.slug,
     values: field.posted ? (field.posted.get(question.slug) ?? []) : answered,
-    items: choiceItems(question.options, field.language),
+    items: choiceItems(question.options, field),
   })
 }
 
-export function sayChoices(answer: Stored, question: Question, { language }: Speaking): Html | string {
-  const said = (Array.isArray(answer) ? answer : []).map((code) => sayOption(String(code), question, language))
+export function sayChoices(answer: Stored, question: Question, speaking: Speaking): Html | string {
+  const said = (Array.isArray(answer) ? answer : []).map((code) => sayOption(String(code), question, speaking))
   if (said.length < 2) return said.join('')
   return html`<ul class="govuk-list govuk-list--bullet">${said.map((words) => html`<li>${words}</li>`)}</ul>`
 }
