@@ -6,7 +6,7 @@ export type { Answers, Posted, Problem, ProblemCode, Stored } from './form/answe
 export { problemCodes } from './form/answers.ts'
 export type { FormChange } from './form/changes.ts'
 export { changeSince } from './form/changes.ts'
-export type { FieldType, Speaking } from './form/fields/field-type.ts'
+export type { FieldType, Limits, Speaking } from './form/fields/field-type.ts'
 export { fieldTypes } from './form/fields.ts'
 export { showDate, showMoment, showMoney, showNumber, within } from './form/formats.ts'
 export type { Computed, FieldTypeName, Form, FormPage, Option, Question, Sentence } from './form/questions.ts'

@@ -26,9 +26,14 @@ const shapes: Readonly<Record<FieldTypeName, (question: Question) => TSchema>> =
   choice: ({ options }) => Type.Enum(options.map(({ code }) => code)),
   choices: ({ options }) => Type.Array(Type.Enum(options.map(({ code }) => code)), { maxItems: 100 }),
   date: () => Type.String({ format: 'date', pattern: '^(\\d{4}-\\d{2}-\\d{2})?$' }),
-  address: () =>
+  address: ({ postcode }) =>
     Type.Object(
-      { 'line 1': line, 'line 2': Type.Optional(line), town: line, postcode: Type.Optional(line) },
+      {
+        'line 1': line,
+        'line 2': Type.Optional(line),
+        town: line,
+        postcode: postcode === 'required' ? line : Type.Optional(line),
+      },
       { additionalProperties: false },
     ),
   email: () => line,

@@ -68,6 +68,19 @@ test('the API', async (t) => {
     },
   )
 
+  await t.test('a number with more digits than are kept is said to have too many, and never rounded', async () => {
+    const long = `3500.00${'0'.repeat(40)}1`
+    for (const rates of [long, `"${long}"`, '3500.000000000000000000000000000000001e0']) {
+      const answer = await post(withRates(rates))
+      assert.equal(answer.statusCode, 422, rates)
+      const [told] = answer.json().problems
+      assert.deepEqual([told.question, told.pointer, told.code], ['rates', '#/answers/rates', 'too-precise'], rates)
+    }
+    assert.equal((await post(withRates(`3500.00${'0'.repeat(40)}`))).json().amount, '124.67')
+    const [told] = (await check({ ...worked, 'own income': 'much' })).json().problems
+    assert.equal(told.pointer, '#/answers/own%20income')
+  })
+
   await t.test('a case without a sure answer is an officer’s, and has no amount', async () => {
     const result = (await check({ ...worked, 'use of the home': 'partly business' })).json()
     assert.equal(result.finding.outcome, null)

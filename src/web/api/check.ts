@@ -85,8 +85,12 @@ function problemsOf({ form }: Definition, answering: Answering, { answers, probl
 function lineOf(form: Form, { words, speaking }: Answering, found: Problem): ProblemLine {
   const question = form.questions.get(found.question)
   const message = question ? sayProblem(found, question, speaking) : words.api.noQuestion(found.question)
-  return { question: found.question, code: found.code, message }
+  return { question: found.question, pointer: pointerTo(found.question), code: found.code, message }
 }
+
+/** RFC 6901 §3 and §6. */
+const pointerTo = (question: string) =>
+  `#/answers/${encodeURIComponent(question.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1'))}`
 
 const validators = new WeakMap<Definition, ReadonlyMap<string, Validator>>()
 
@@ -109,7 +113,7 @@ function misshapen(
   const wrong = [...given].filter(([name, value]) => isMisshapen(all.get(name), value))
   return wrong.map(([name]) => {
     const label = say(definition.form.questions.get(name)!.label, speaking.language)
-    return { question: name, code: 'wrong-shape', message: words.api.notAnswer(label) }
+    return { question: name, pointer: pointerTo(name), code: 'wrong-shape', message: words.api.notAnswer(label) }
   })
 }
 

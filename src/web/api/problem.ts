@@ -4,6 +4,8 @@ import type { Answer } from '#web/kit'
 /** One answer that is missing or wrong, by the name of its question. */
 export interface ProblemLine {
   question: string
+  /** Where it stands in the body: a JSON Pointer (RFC 6901), as a fragment. */
+  pointer: string
   code: string
   message: string
 }

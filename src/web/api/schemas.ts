@@ -94,6 +94,13 @@ export const problemSchema = Type.Object({
   code: Type.Optional(Type.String({ description: 'The same in every language: not-found, wrong-method, …' })),
   reference: Type.Optional(Type.String({ description: 'What the log knows this answer by' })),
   problems: Type.Optional(
-    Type.Array(Type.Object({ question: Type.String(), code: Type.String(), message: Type.String() })),
+    Type.Array(
+      Type.Object({
+        question: Type.String(),
+        pointer: Type.String({ description: 'Where it stands in the body, as a JSON Pointer: #/answers/kite%20span' }),
+        code: Type.String(),
+        message: Type.String(),
+      }),
+    ),
   ),
 })

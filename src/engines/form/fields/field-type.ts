@@ -14,6 +14,8 @@ export interface FieldType {
   readonly missing: ProblemCode
   /** What stands for "left blank" where the question is optional. */
   readonly blank: Stored
+  /** How much it takes where the question says nothing of its own; nothing where there is no such thing. */
+  readonly limits: Limits
   /** The names of its form fields. */
   fields(slug: string): readonly string[]
   /** What somebody typed, forgiving about how people write. */
@@ -25,6 +27,13 @@ export interface FieldType {
   say(answer: Stored, question: Question, speaking: Speaking): Html | string
   /** Worked examples, which the test of all field types runs. */
   examples(): Promise<{ readonly examples: FieldExamples }>
+}
+
+/** Numbers as exact text, days as ISO text, text in characters. */
+export interface Limits {
+  readonly least?: string
+  readonly most?: string
+  readonly longest?: number
 }
 
 interface Typing {

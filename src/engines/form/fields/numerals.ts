@@ -22,6 +22,7 @@ export type Numeral =
 
 const none: Numeral = { kind: 'none' }
 const longest = 100
+const mostDigits = 34
 
 /** How many decimals the number may have: it tells a thousand's separator from a decimal one. */
 export interface Expecting {
@@ -103,6 +104,10 @@ function readThousand(text: string, decimals: Expecting['decimals']): Numeral {
 }
 
 function number(text: string): Numeral {
-  const decimal = Decimal.parse(text.replaceAll('_', ''))
-  return decimal ? { kind: 'number', text: decimal.toString() } : none
+  const figures = text.replaceAll('_', '')
+  const decimal = Decimal.parse(figures)
+  if (!decimal) return none
+  // With more digits than are kept, it goes on as it was typed, to be told so and not to be rounded.
+  const typed = figures.replace(/\D/g, '').length > mostDigits
+  return { kind: 'number', text: typed ? figures : decimal.toString() }
 }

@@ -19,6 +19,7 @@ export const address: FieldType = {
   gives: { context: new Map(addressLines.map((line) => [line, 'string' as const])) },
   missing: 'missing-line-1',
   blank: '',
+  limits: {},
   fields: (slug) => addressLines.map((line) => `${slug}-${suffixOf(line)}`),
   read: readAddress,
   accept: acceptAddress,

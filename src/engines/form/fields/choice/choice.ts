@@ -8,6 +8,7 @@ export const choice: FieldType = {
   gives: 'string',
   missing: 'missing-choice',
   blank: '',
+  limits: {},
   fields: (slug) => [slug],
   read(posted, question) {
     const typed = single(posted, question.slug)

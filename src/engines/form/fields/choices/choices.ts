@@ -9,6 +9,7 @@ export const choices: FieldType = {
   gives: { list: 'string' },
   missing: 'missing-choices',
   blank: [],
+  limits: {},
   fields: (slug) => [slug],
   read: (posted, question) => acceptCodes(posted.get(question.slug) ?? [], question),
   accept: (json, question) =>

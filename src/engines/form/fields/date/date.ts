@@ -10,11 +10,14 @@ import { sayDate, showDateField } from './date.view.ts'
 const parts = ['day', 'month', 'year'] as const
 type Part = (typeof parts)[number]
 
+const days = { least: '1000-01-01', most: '9999-12-31' }
+
 /** A day of the real calendar, typed in three boxes; stored as ISO text. */
 export const date: FieldType = {
   gives: 'date',
   missing: 'missing-date',
   blank: '',
+  limits: days,
   fields: (slug) => parts.map((part) => `${slug}-${part}`),
   read: readDate,
   accept(json, question) {
@@ -60,7 +63,7 @@ function wrongPart(part: Part, box: string): FieldProblem | undefined {
 function acceptDay(iso: string, question: Question): Reading {
   const [year, month, day] = iso.split('-').map(Number)
   if (!FeelDate.of(year ?? 0, month ?? 0, day ?? 0)) return problem('not-a-real-date')
-  const { least = '1000-01-01', most = '9999-12-31' } = question
+  const { least = days.least, most = days.most } = question
   // ISO dates of four-digit years are in the order of their text.
   if (iso < least) return problem('too-early', { params: { least, most } })
   return iso > most ? problem('too-late', { params: { least, most } }) : answer(iso)

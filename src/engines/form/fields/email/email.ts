@@ -6,11 +6,14 @@ import { acceptText } from '../text/text.ts'
 import { visible } from '../typed-text.ts'
 import { sayEmail, showEmail } from './email.view.ts'
 
+const mostCharacters = 254
+
 /** An e-mail address. */
 export const email: FieldType = {
   gives: 'string',
   missing: 'missing',
   blank: '',
+  limits: { longest: mostCharacters },
   fields: (slug) => [slug],
   read(posted, question) {
     const typed = single(posted, question.slug)
@@ -25,7 +28,7 @@ export const email: FieldType = {
 
 // RFC 5321 §4.5.3.1: 254 characters, 64 before the @. Quoted names and addresses by number are left out: nobody has one.
 function acceptEmail(json: unknown, question: Question): Reading {
-  const read = acceptText(json, question, { most: 254 })
+  const read = acceptText(json, question, { most: mostCharacters })
   if (read.kind !== 'answer') return read
   const [name = '', host = '', ...more] = String(read.answer).split('@')
   const good = more.length === 0 && isMailbox(name) && isHost(host)

@@ -12,6 +12,7 @@ export const longText: FieldType = {
   gives: 'string',
   missing: 'missing',
   blank: '',
+  limits: { longest: mostLongText },
   fields: (slug) => [slug],
   read(posted, question) {
     const typed = single(posted, question.slug)

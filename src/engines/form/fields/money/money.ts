@@ -11,6 +11,7 @@ export const money: FieldType = {
   gives: 'number',
   missing: 'missing',
   blank: '',
+  limits: { least: bounds.least, most: bounds.most },
   fields: (slug) => [slug],
   read: (posted, question, { currency }) =>
     readNumber(single(posted, question.slug), { decimals: 'cents', signs: true, currency }, (text) =>

@@ -11,6 +11,7 @@ export const examples: FieldExamples = {
     { typed: { '': '１２．５' }, stored: '12.5' },
     { typed: { '': '\u200f12' }, stored: '12' },
     { typed: { '': '-0' }, stored: '0' },
+    { typed: { '': `1.5${'0'.repeat(40)}` }, stored: '1.5' },
   ],
   turnedAway: [
     { typed: { '': '1,000' }, code: 'ambiguous-number' },
@@ -22,6 +23,7 @@ export const examples: FieldExamples = {
     { typed: { '': '9'.repeat(50) }, code: 'too-big' },
     { typed: { '': '9'.repeat(5000) }, code: 'not-a-number' },
     { typed: { '': `0.${'1'.repeat(20)}` }, code: 'too-precise' },
+    { typed: { '': `1.${'0'.repeat(40)}1` }, code: 'too-precise' },
     { typed: { '': '11' }, code: 'too-big', question: { most: '10' } },
     { typed: { '': '-1' }, code: 'too-small', question: { least: '0' } },
   ],

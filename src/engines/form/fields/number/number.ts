@@ -22,6 +22,7 @@ export const number: FieldType = {
   gives: 'number',
   missing: 'missing',
   blank: '',
+  limits: { least: bounds.least, most: bounds.most },
   fields: (slug) => [slug],
   read: (posted, question) =>
     readNumber(single(posted, question.slug), { decimals: 'any' }, (text) => acceptNumber(text, question, bounds)),
@@ -54,8 +55,9 @@ export function acceptNumber(json: unknown, question: Question, { decimals, leas
   if (decimal.compare(limit(limits.least)) < 0)
     return problem('too-small', { params: telling(limits, question, 'least') })
   if (decimal.compare(limit(limits.most)) > 0) return problem('too-big', { params: telling(limits, question, 'most') })
-  if (decimals === 0 && !decimal.isInteger()) return problem('not-whole')
-  if (decimalsOf(decimal) > decimals) return problem('too-precise', { params: { most: String(decimals) } })
+  const written = decimalsIn(text)
+  if (decimals === 0 && written > 0) return problem('not-whole')
+  if (written > decimals) return problem('too-precise', { params: { most: String(decimals) } })
   return answer(decimal.toString())
 }
 
@@ -85,7 +87,13 @@ function exactText(json: unknown): string | undefined {
 // The limits of a form that was read are numbers: readDefinition turns others away.
 const limit = (text: string) => Decimal.parse(text) ?? Decimal.zero
 
-const decimalsOf = (decimal: Decimal) => decimal.toString().split('.')[1]?.length ?? 0
+/** As they were written: what is kept has 34 digits, and a number that had more would be another one without a word. */
+function decimalsIn(text: string): number {
+  const [, whole = '', fraction = '', power = '0'] = /^-?(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? []
+  const digits = (whole + fraction).replace(/0+$/, '')
+  if (digits === '') return 0
+  return Math.max(0, digits.length - whole.length - Number(power))
+}
 
 export function numberValue(stored: Stored): Decimal | null {
   return Decimal.parse(String(stored)) ?? null

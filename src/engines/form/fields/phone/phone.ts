@@ -7,11 +7,14 @@ import { acceptText } from '../text/text.ts'
 import { visible } from '../typed-text.ts'
 import { sayPhone, showPhone } from './phone.view.ts'
 
+const mostCharacters = 40
+
 /** A telephone number, kept as people write it, in ASCII digits. */
 export const phone: FieldType = {
   gives: 'string',
   missing: 'missing',
   blank: '',
+  limits: { longest: mostCharacters },
   fields: (slug) => [slug],
   read(posted, question) {
     const typed = single(posted, question.slug)
@@ -26,7 +29,7 @@ export const phone: FieldType = {
 
 // ITU-T E.164: 15 digits at most; a few more for an extension.
 function acceptPhone(json: unknown, question: Question): Reading {
-  const read = acceptText(json, question, { most: 40 })
+  const read = acceptText(json, question, { most: mostCharacters })
   if (read.kind !== 'answer') return read
   const text = String(read.answer).replace(/\s+/g, ' ')
   const digits = text.replace(/\D/g, '').length

@@ -12,6 +12,7 @@ export const text: FieldType = {
   gives: 'string',
   missing: 'missing',
   blank: '',
+  limits: { longest: mostCharacters },
   fields: (slug) => [slug],
   read(posted, question) {
     const typed = single(posted, question.slug)

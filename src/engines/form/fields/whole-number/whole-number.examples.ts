@@ -12,6 +12,7 @@ export const examples: FieldExamples = {
     { typed: { '': '2.0' }, stored: '2' },
   ],
   turnedAway: [
+    { typed: { '': `1.${'0'.repeat(40)}1` }, code: 'not-whole' },
     { typed: { '': '1.000' }, code: 'ambiguous-number' },
     { typed: { '': '2.5' }, code: 'not-whole' },
     { typed: { '': '-1' }, code: 'too-small' },

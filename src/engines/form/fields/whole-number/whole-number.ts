@@ -12,6 +12,7 @@ export const wholeNumber: FieldType = {
   gives: 'number',
   missing: 'missing',
   blank: '',
+  limits: { least: bounds.least, most: bounds.most },
   fields: (slug) => [slug],
   read: (posted, question) =>
     readNumber(single(posted, question.slug), { decimals: 'none' }, (text) => acceptNumber(text, question, bounds)),

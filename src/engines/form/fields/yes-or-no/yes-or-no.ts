@@ -7,6 +7,7 @@ export const yesOrNo: FieldType = {
   gives: 'boolean',
   missing: 'missing-choice',
   blank: '',
+  limits: {},
   fields: (slug) => [slug],
   read(posted, question) {
     const typed = single(posted, question.slug)
