@@ -86,6 +86,8 @@ export type NoticeAbout = Exclude<NoticeDone['kind'], 'draft-link'>
 
 /** What an applicant is shown of their case. */
 export interface Standing {
+  /** The last day on which they may disagree with the decision, where there is one. */
+  readonly disagreeUntil?: Temporal.PlainDate
   readonly case: Case
   readonly steps: readonly CaseStep[]
   readonly answers: Answers

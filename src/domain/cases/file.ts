@@ -6,13 +6,14 @@ import { Refusal } from '#ground/refusal'
 import type { Entry } from './acts.ts'
 import { lineOf, openAct, stepOf } from './acts.ts'
 import type { Case, CaseFile, Cases } from './cases.ts'
+import { lastDayToDisagree } from './disagreeing.ts'
 import { decisionIn, findingIn } from './reasons.ts'
 import type { ActRow, CaseRow } from './tables.ts'
 import type { Tools } from './tools.ts'
 
 /** A case as it is read: by the applicant, who sees where it stands, and by an officer, who sees all. */
 export function reader(tools: Tools): Pick<Cases, 'get' | 'standing' | 'file'> {
-  const { database, vault, catalogue, applications, people } = tools
+  const { database, vault, catalogue, applications, people, place } = tools
 
   async function read(id: ApplicationId): Promise<CaseRow> {
     const [row] = await database.run<CaseRow>('case-read', 'select * from cases where id = $1', [id])
@@ -43,11 +44,14 @@ export function reader(tools: Tools): Pick<Cases, 'get' | 'standing' | 'file'> {
   async function standing(id: ApplicationId) {
     const row = await read(id)
     const [answers, acts] = [await applications.answersOf(id), await history(id)]
+    const about = await caseOf(row, async () => answers)
+    const decision = decisionIn(acts)
     return {
-      case: await caseOf(row, async () => answers),
+      case: about,
       steps: acts.map(stepOf),
       answers,
-      decision: decisionIn(acts),
+      decision,
+      disagreeUntil: decision && lastDayToDisagree(about.version.definition.service, decision.at, place.zone),
     }
   }
 

@@ -49,6 +49,8 @@ interface Telling {
   service: Sentence
   language: string
   outcome?: Sentence
+  ifYouDisagree?: Sentence
+  disagreeUntil?: Temporal.PlainDate
 }
 
 /** Tells a person by e-mail, if they have an address. */
@@ -59,7 +61,7 @@ export async function tell(
   about: Telling,
 ) {
   if (!to.email) return
-  const { kind, application, key, agency, service, language, outcome } = about
+  const { kind, application, key, agency, service, language, outcome, ifYouDisagree, disagreeUntil } = about
   const agencyName = place.agencies.find(({ id }) => id === agency)?.name ?? place.name
   const facts = {
     reference: referenceOf(application),
@@ -67,6 +69,8 @@ export async function tell(
     agency: say(agencyName, language),
     person: to.name,
     outcome: outcome && say(outcome, language),
+    ifYouDisagree: ifYouDisagree && say(ifYouDisagree, language),
+    disagreeUntil: disagreeUntil?.toString(),
   }
   await notices.queue(tx, { kind, application, key, to: to.email, language, facts })
 }

@@ -6,6 +6,7 @@ import type { Transaction } from '#ground/database'
 import type { ApplicationId } from '#ground/ids'
 import { Refusal } from '#ground/refusal'
 import type { Act, WhyReferred } from './acts.ts'
+import { lastDayToDisagree } from './disagreeing.ts'
 import { reasonToJson } from './reasons.ts'
 import type { CaseRow } from './tables.ts'
 import type { Tools } from './tools.ts'
@@ -111,5 +112,7 @@ export async function tellDecided(
     service: definition.service.name,
     language: row.language,
     outcome: definition.process.outcomes.get(outcome)?.label,
+    ifYouDisagree: definition.service.ifYouDisagree,
+    disagreeUntil: lastDayToDisagree(definition.service, tools.clock.now(), tools.place.zone),
   })
 }

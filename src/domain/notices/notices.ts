@@ -16,6 +16,9 @@ export interface NoticeFacts {
   readonly expires?: string
   /** Of decided: the outcome's name in the notice's language. */
   readonly outcome?: string
+  /** Of decided: what to do about it in the notice's language, and the last day for it. */
+  readonly ifYouDisagree?: string
+  readonly disagreeUntil?: string
 }
 
 export interface NoticeText {

@@ -44,6 +44,8 @@ export interface ServiceInfo {
   readonly keywords: ReadonlyMap<string, readonly string[]>
   readonly declaration: Sentence
   readonly ifYouDisagree: Sentence
+  /** How long they have for it: ISO 8601 duration. */
+  readonly timeToDisagree?: string
   /** When a person must sign in: 'to send' an application, or not at all. */
   readonly signIn: 'to send' | 'no'
 }

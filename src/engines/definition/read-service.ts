@@ -28,6 +28,7 @@ export function readService(
     keywords: keywordsOf(value.keywords, say),
     declaration: declaration ?? say.at(value.declaration ?? '', ['service', 'declaration']),
     ifYouDisagree: say.sentence(value['if you disagree'] ?? '', ({ service }) => service?.['if you disagree']),
+    timeToDisagree: value['time to disagree'],
     signIn: value['sign in'] ?? 'to send',
   }
 }

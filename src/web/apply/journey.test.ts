@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import type { TestContext } from 'node:test'
 import { test } from 'node:test'
-import { say } from '#engines/form'
+import { say, showDate } from '#engines/form'
 import type { ApplicationId } from '#ground/ids'
 import { readReference, referenceOf } from '#ground/ids'
 import type { TestState } from '#test-state'
@@ -64,7 +64,7 @@ for (const service of ['kite-licence', 'rates-rebate'])
     assert.match(textOf(await session.get('/applications')), /Received/)
     await state.cases.work(id)
     const decided = await session.get(`/applications/${reference}`)
-    const { decision } = await state.cases.standing(id)
+    const { decision, disagreeUntil } = await state.cases.standing(id)
     const told = textOf(decided)
     assert.ok(decision!.reasons.length > 0)
     for (const { words, law, rule, decision: of = '' } of decision!.reasons) {
@@ -76,6 +76,8 @@ for (const service of ['kite-licence', 'rates-rebate'])
       assert.ok(!decided.text.includes(`<code>`), of)
     }
     assert.ok(told.includes(say(definition.service.ifYouDisagree, 'en').slice(0, 40)))
+    const until = showDate(String(disagreeUntil), 'en')
+    assert.ok(told.includes(`You can do this until ${until}.`))
     assert.match(told, /Decided for Amina Haddad by Port Calder Council/)
     const wrong = decided.text.slice(decided.text.indexOf('If you think that it is wrong'))
     for (const way of ['href="tel:+999205550120"', 'href="mailto:rates@port-calder.', 'Harbour Steps'])
@@ -85,6 +87,15 @@ for (const service of ['kite-licence', 'rates-rebate'])
     const outcome = definition.process.outcomes.get('granted')!
     assert.match(textOf(mine), new RegExp(`State .*Decided: ${say(outcome.label, 'en')}`))
     assert.equal(person.id, (await state.cases.get(id)).applicant)
+
+    for (const [day, told] of [
+      [disagreeUntil!, `You can do this until ${until}.`],
+      [disagreeUntil!.add({ days: 1 }), `The time for this ended on ${until}.`],
+    ] as const) {
+      state.clock.set(day.toZonedDateTime({ timeZone: state.place.zone, plainTime: '12:00' }).toInstant())
+      const later = await signedInVisitor(app, state, person)
+      assert.ok(textOf(await later.session.get(`/applications/${reference}`)).includes(told), told)
+    }
   })
 
 test('what an officer decided is told as theirs, without the sentence that goes with the rules’ own outcome', async (t) => {

@@ -91,6 +91,21 @@ test('a link says until when it opens, at the place', () => {
   assert.match(text, /until 5 May 2026 at 12:00/)
 })
 
+test('an e-mail about a decision says what to do if it is wrong, and until when', () => {
+  const disagree = { ifYouDisagree: 'Tell the council.', disagreeUntil: '2026-08-04' }
+  const told = (language: string) => say({ ...facts, ...disagree, kind: 'decided', language }).text
+  assert.match(told('en'), /^If you think that it is wrong: Tell the council. You can do this until 4 August 2026.$/m)
+  assert.match(
+    told('fr'),
+    /^Si vous la croyez erronée\u00a0: Tell the council. Vous pouvez le faire jusqu’au 4 août 2026.$/m,
+  )
+  assert.match(told('ar'), /\u20684 أغسطس 2026\u2069\.$/m)
+  for (const language of ['en', 'fr', 'ar'])
+    assert.doesNotMatch(say({ ...facts, kind: 'decided', language }).text, /undefined|\n{3}/)
+  const whenever = say({ ...facts, ifYouDisagree: 'Tell the council.', kind: 'decided', language: 'en' }).text
+  assert.match(whenever, /: Tell the council.$/m)
+})
+
 test('what was decided is not said in an e-mail, which others read too', () => {
   for (const language of ['en', 'fr', 'ar']) {
     const { subject, text } = say({ ...facts, kind: 'decided', language })

@@ -10,6 +10,14 @@ export const feel = (description: string) =>
   Type.String({ minLength: 1, maxLength: 10_000, description: `${description} (FEEL)` })
 export const optional = Type.Optional
 
+/** A time in days, weeks, months or years, as ISO 8601 writes it. */
+export const duration = (description: string) =>
+  Type.String({
+    // Not nothing, and never so long that the day it ends on would leave the calendar.
+    pattern: '^P(?=\\d*[1-9]|.*[YMD]\\d*[1-9])(\\d{1,4}W|(\\d{1,3}Y)?(\\d{1,4}M)?(\\d{1,5}D)?)$',
+    description,
+  })
+
 /** A table by names that the author chooses. */
 export const byName = <T extends TSchema>(entry: T, description?: string) =>
   Type.Record(Type.String({ pattern: '^[\\s\\S]*$' }), entry, { ...(description && { description }) })

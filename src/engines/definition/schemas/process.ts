@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { byName, closed, feel, optional, words } from './parts.ts'
+import { byName, closed, duration, feel, optional, words } from './parts.ts'
 
 const finding = closed({
   outcome: words('The decision of rules.dmn that gives the code of an outcome'),
@@ -22,13 +22,7 @@ const step = closed({
   step: words('The name of the step'),
   by: Type.Enum(['machine', 'officer'], { description: 'Who takes it' }),
   when: optional(feel('Over `outcome`, `amount` and the decisions; the first step whose condition is true is taken')),
-  within: optional(
-    Type.String({
-      // Not nothing, and never so long that the day it ends on would leave the calendar.
-      pattern: '^P(?=\\d*[1-9]|.*[YMD]\\d*[1-9])(\\d{1,4}W|(\\d{1,3}Y)?(\\d{1,4}M)?(\\d{1,5}D)?)$',
-      description: 'How long it may take: P20D for twenty days, P6W for six weeks, P3M for three months',
-    }),
-  ),
+  within: optional(duration('How long it may take: P20D for twenty days, P6W for six weeks, P3M for three months')),
 })
 
 export const processSchema = closed(

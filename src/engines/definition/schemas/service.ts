@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { closed, optional, words } from './parts.ts'
+import { closed, duration, optional, words } from './parts.ts'
 
 const start = closed({
   'who may apply': Type.Array(words('One condition, as a sentence'), { minItems: 1 }),
@@ -27,6 +27,9 @@ export const serviceSchema = closed(
     keywords: optional(Type.Array(words('A word that people search by'))),
     declaration: words('What people declare when they send their application'),
     'if you disagree': words('What people can do about a decision they think is wrong'),
+    'time to disagree': optional(
+      duration('How long they have for it from the day of the decision, which says until when: P3M for three months'),
+    ),
     'sign in': Type.Enum(['to send', 'no'], { description: 'When a person must sign in' }),
   },
   'What a service is: name, law, who may apply. One file a service; see form.yaml and process.yaml beside it.',

@@ -65,7 +65,18 @@ ${agency && html`<p class="govuk-body">${forWhom(visit, standing, agency)}</p>`}
 ${reasonsList(visit, decision.reasons, definition)}
 <h2 class="govuk-heading-m">${apply.ifItIsWrong}</h2>
 <p class="govuk-body">${say(service.ifYouDisagree, language)}</p>
+${untilWhen(visit, standing)}
 ${agency && reach(visit, agency)}`
+}
+
+/** Until when they may say so; afterwards, that it is over. */
+function untilWhen(visit: Visit, { disagreeUntil }: Standing): Html | undefined {
+  if (!disagreeUntil) return undefined
+  const { apply } = visit.words
+  const today = visit.rooms.clock.today(visit.place.zone)
+  const isOver = Temporal.PlainDate.compare(today, disagreeUntil) > 0
+  const day = sayDay(disagreeUntil, visit)
+  return html`<p class="govuk-body"><strong>${isOver ? apply.disagreeEnded(day) : apply.disagreeUntil(day)}</strong></p>`
 }
 
 function forWhom({ words, language, person }: Visit, { case: file }: Standing, agency: Agency): string {

@@ -143,6 +143,8 @@ export const apply: typeof english = {
   decidedByOfficer: (name) => `اتخذ هذا القرار أحد الموظفين: ${inItsOwnDirection(name)}.`,
   decidedOn: (date) => `صدر القرار في ${date}`,
   ifItIsWrong: 'إن رأيت أنه خاطئ',
+  disagreeUntil: (date) => `يمكنك ذلك حتى ${inItsOwnDirection(date)}.`,
+  disagreeEnded: (date) => `انتهت المهلة لذلك في ${inItsOwnDirection(date)}.`,
   whoToAsk: 'لمن تتوجّه بسؤالك',
   whatYouSent: 'ما أرسلته',
 

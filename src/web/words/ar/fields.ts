@@ -49,7 +49,7 @@ export const fields: FieldWords = {
     'other-currency': 'أدخل المبلغ بعملة هذه الخدمة، بلا رمز عملة أخرى',
     'too-precise': 'لا تستخدم أكثر من {most} من المنازل العشرية',
     'unknown-choice': 'اختر إحدى الإجابات المعروضة',
-    'not-a-date': 'أدخل التاريخ بالأرقام، مثل 27 3 1985',
+    'not-a-date': 'أدخل التاريخ بالأرقام، مثل \u206627 3 1985\u2069',
     'date-incomplete-day': 'ينقص التاريخَ اليوم',
     'date-incomplete-month': 'ينقص التاريخَ الشهر',
     'date-incomplete-year': 'ينقص التاريخَ السنة',

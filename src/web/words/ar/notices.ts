@@ -4,6 +4,10 @@ import type { Words } from '../tables.ts'
 
 const greeting = ({ person }: Told) => (person ? `مرحبًا ${inItsOwnDirection(person)}` : 'مرحبًا')
 
+const ifWrong = ({ ifYouDisagree, disagreeUntil }: Told) =>
+  ifYouDisagree &&
+  `إن رأيت أنه خطأ: ${ifYouDisagree}${disagreeUntil && ` يمكنك ذلك حتى ${inItsOwnDirection(disagreeUntil)}.`}\n\n`
+
 const closing = ({ agency, telephone, place }: Told) =>
   `إذا كان لديك سؤال فاتصل بالجهة التالية: ${agency}، هاتف ${leftToRight(telephone)}.\n\n${agency}، ${place}`
 
@@ -31,7 +35,7 @@ ${closing(told)}`,
 سجّل الدخول لقراءة القرار وأسبابه وما يمكنك فعله إذا رأيت أنه خطأ:
 ${told.address}
 
-${closing(told)}`,
+${ifWrong(told)}${closing(told)}`,
   }),
   'draft-link': (told) => ({
     subject: `تابع طلبك: ${told.service}`,

@@ -128,6 +128,8 @@ export const apply = {
   decidedByOfficer: (name: string) => `An officer made this decision: ${name}.`,
   decidedOn: (date: string) => `Decided on ${date}`,
   ifItIsWrong: 'If you think that it is wrong',
+  disagreeUntil: (date: string) => `You can do this until ${date}.`,
+  disagreeEnded: (date: string) => `The time for this ended on ${date}.`,
   whoToAsk: 'Who to ask',
   whatYouSent: 'What you sent',
 

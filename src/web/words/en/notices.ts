@@ -11,6 +11,9 @@ export interface Told {
   until: string
   /** Of a decision: the outcome's name. */
   outcome: string
+  /** Of a decision: what to do about it, and the last day for it; perhaps ''. */
+  ifYouDisagree: string
+  disagreeUntil: string
 }
 
 interface Written {
@@ -19,6 +22,10 @@ interface Written {
 }
 
 const greeting = ({ person }: Told) => (person ? `Dear ${person}` : 'Hello')
+
+const ifWrong = ({ ifYouDisagree, disagreeUntil }: Told) =>
+  ifYouDisagree &&
+  `If you think that it is wrong: ${ifYouDisagree}${disagreeUntil && ` You can do this until ${disagreeUntil}.`}\n\n`
 
 const closing = ({ agency, telephone, place }: Told) =>
   `If you have a question, call ${agency}: ${telephone}.\n\n${agency}, ${place}`
@@ -47,7 +54,7 @@ ${told.agency} has decided your application ${told.reference} for: ${told.servic
 Sign in to read the decision, its reasons, and what you can do if you think it is wrong:
 ${told.address}
 
-${closing(told)}`,
+${ifWrong(told)}${closing(told)}`,
   }),
   'draft-link': (told: Told): Written => ({
     subject: `Go on with your application: ${told.service}`,

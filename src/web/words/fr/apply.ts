@@ -130,6 +130,8 @@ export const apply: typeof english = {
   decidedByOfficer: (name) => `Cette décision a été prise par un agent : ${name}.`,
   decidedOn: (date) => `Décision prise le ${date}`,
   ifItIsWrong: 'Si vous pensez qu’elle est erronée',
+  disagreeUntil: (date) => `Vous pouvez le faire jusqu’au ${date}.`,
+  disagreeEnded: (date) => `Le délai pour le faire a pris fin le ${date}.`,
   whoToAsk: 'À qui s’adresser',
   whatYouSent: 'Ce que vous avez envoyé',
 

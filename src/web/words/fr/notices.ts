@@ -3,6 +3,10 @@ import type { Words } from '../tables.ts'
 
 const greeting = ({ person }: Told) => (person ? `Bonjour ${person}` : 'Bonjour')
 
+const ifWrong = ({ ifYouDisagree, disagreeUntil }: Told) =>
+  ifYouDisagree &&
+  `Si vous la croyez erronée : ${ifYouDisagree}${disagreeUntil && ` Vous pouvez le faire jusqu’au ${disagreeUntil}.`}\n\n`
+
 const closing = ({ agency, telephone, place }: Told) =>
   `Pour toute question : ${agency}, ${telephone}.\n\n${agency}, ${place}`
 
@@ -30,7 +34,7 @@ Une décision a été prise (${told.agency}) sur votre demande ${told.reference}
 Connectez-vous pour lire la décision, ses motifs et ce que vous pouvez faire si vous la croyez erronée :
 ${told.address}
 
-${closing(told)}`,
+${ifWrong(told)}${closing(told)}`,
   }),
   'draft-link': (told) => ({
     subject: `Poursuivez votre demande : ${told.service}`,
