@@ -35,8 +35,12 @@ export function showNumber(text: string, language: string): string {
   return numbers(language)(text)
 }
 
-/** A number, given as exact text, as people who write this language would type it, and such that it is read as this number alone. */
+/**
+ * A number, given as exact text ('' where there is none), as people who write this language would type it, and such that it is
+ * read as this number alone.
+ */
 export function toType(text: string, language: string): string {
+  if (text === '') return ''
   const typed = ungrouped(language).format(text as Intl.StringNumericLiteral)
   return /,\d{3}$/.test(typed) ? `${typed}0` : typed
 }

@@ -160,6 +160,26 @@ for (const language of ['en', 'fr', 'ar', 'de', 'ar-EG'])
     }
   })
 
+test('an answer stands in its box as its reader types it, and is read from there as the same', () => {
+  for (const language of ['en', 'fr', 'ar', 'de', 'ar-EG'])
+    for (const [type, answer] of [
+      ['number', '7.35'],
+      ['number', '1.234'],
+      ['number', '-0.5'],
+      ['number', '25180'],
+      ['money', '32000.5'],
+      ['money', '1250'],
+    ] as const) {
+      const question: Question = { ...rates, type }
+      const shown = showQuestion(question, { language, words: english, answer }).toString()
+      const [, box = ''] = /<input[^>]* value="([^"]*)"/.exec(shown) ?? []
+      assert.equal(answered(question, { rates: box }), answer, `${box} in ${language}`)
+    }
+  const french = { language: 'fr', words: english }
+  assert.match(showQuestion(rates, { ...french, answer: '32000.5' }).toString(), /value="32000,50"/)
+  assert.match(showQuestion({ ...rates, type: 'number' }, { ...french, answer: '7.35' }).toString(), /value="7,35"/)
+})
+
 const readTyped = (question: Question, typed: Record<string, string>) => {
   const posted = new Map(Object.entries(typed).map(([name, text]) => [name, [text]]))
   return judged(question, fieldTypes[question.type].read(posted, question, {}))

@@ -1,7 +1,7 @@
 import type { Html } from '#engines/page'
 import { input } from '#engines/page'
 import type { Stored } from '../../answers.ts'
-import { showMoney } from '../../formats.ts'
+import { showMoney, toType } from '../../formats.ts'
 import type { Question } from '../../questions.ts'
 import type { Field, Speaking } from '../field-type.ts'
 import { labelled, standing } from '../labelled.ts'
@@ -9,7 +9,7 @@ import { labelled, standing } from '../labelled.ts'
 export function showMoneyField(question: Question, field: Field): Html {
   return input({
     ...labelled(question, field),
-    value: standing(question.slug, field, (answer) => toBox(String(answer))),
+    value: standing(question.slug, field, (answer) => toBox(toType(String(answer), field.language))),
     classes: 'govuk-input--width-10',
     inputmode: 'decimal',
     spellcheck: false,
@@ -18,7 +18,7 @@ export function showMoneyField(question: Question, field: Field): Html {
 }
 
 /** 12.5 is shown as 12.50, as amounts are written, and a whole amount without cents. */
-const toBox = (amount: string) => (/\.\d$/.test(amount) ? `${amount}0` : amount)
+const toBox = (amount: string) => (/\D\d$/.test(amount) ? `${amount}0` : amount)
 
 export const sayMoney = (answer: Stored, _question: Question, { language, currency }: Speaking): string =>
   showMoney(String(answer), language, currency)

@@ -1,13 +1,13 @@
 import type { Html } from '#engines/page'
 import { input } from '#engines/page'
 import type { Stored } from '../../answers.ts'
-import { showNumber } from '../../formats.ts'
+import { showNumber, toType } from '../../formats.ts'
 import type { Question } from '../../questions.ts'
 import type { Field, Speaking } from '../field-type.ts'
 import { labelled, standing } from '../labelled.ts'
 
 export function showNumberField(question: Question, field: Field): Html {
-  const value = standing(question.slug, field, String)
+  const value = standing(question.slug, field, (answer) => toType(String(answer), field.language))
   return input({
     ...labelled(question, field),
     value,
