@@ -70,6 +70,10 @@ export interface House {
   close(): Promise<void>
 }
 
+/** Throws DefinitionFaults; the start asks before it opens anything, so that a slip in place.yaml is said at once. */
+export const placeOf = ({ folder = root, publishes }: Pick<HouseNeeds, 'folder' | 'publishes'>): Place =>
+  readPlace(join(folder, 'place.yaml'), publishes ? { services: join(folder, 'services') } : {})
+
 /** What is opened is closed in the other order, also when a later room does not open. */
 function closer() {
   const open: (() => unknown)[] = []
@@ -103,7 +107,7 @@ export async function openHouse(needs: HouseNeeds): Promise<House> {
 async function openRooms(needs: HouseNeeds, { later, close }: ReturnType<typeof closer>): Promise<House> {
   const { log, clock = systemClock, origin, provider, folder = root } = needs
   const services = join(folder, 'services')
-  const place = readPlace(join(folder, 'place.yaml'), needs.publishes ? { services } : {})
+  const place = placeOf(needs)
 
   const database = openDatabase({ url: needs.databaseUrl, log, most: needs.connections })
   later(() => database.close())

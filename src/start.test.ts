@@ -1,7 +1,7 @@
 /** A newcomer's first command: it starts, says what is wrong, and leaves nothing behind. */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
@@ -102,6 +102,16 @@ describe('what is wrong is said in one sentence, and it does not start', { timeo
   test('a data folder where none can be made', { skip: process.platform !== 'linux' }, async (t) => {
     const said = await failing(t, { PUBLICA_DATA: '/proc/publica/data' })
     assert.match(said, /^Publica cannot start\. The data folder \/proc\/publica\/data cannot be made [^\n]+$/)
+  })
+
+  test('a slip in place.yaml, before any database is started', async (t) => {
+    const folder = temporaryFolder(t)
+    for (const name of ['place.yaml', 'place', 'services']) cpSync(name, join(folder, name), { recursive: true })
+    const file = join(folder, 'place.yaml')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('zone: Indian/Mauritius', 'zone: Indian/Nowhere'))
+    const fresh = join(temporaryFolder(t), 'data')
+    assert.match(await failing(t, { PUBLICA_FOLDER: folder, PUBLICA_DATA: fresh }), /place\.yaml:\d+:\d+ .*Nowhere/)
+    assert.equal(existsSync(join(fresh, 'postgres')), false)
   })
 
   test('a database that cannot be reached', async (t) => {

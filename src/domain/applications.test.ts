@@ -150,6 +150,20 @@ test('applications', async (t) => {
       },
     )
 
+    await t.test('one mailbox is one mailbox, whatever stands behind a + in its name', async () => {
+      const at = (tag: string) => `leila${tag}@post.example`
+      const ids: ApplicationId[] = []
+      for (let n = 0; n < 7; n++) {
+        const { id } = await begin('s1')
+        ids.push(id)
+        await applications.linkFor(id, at(n === 0 ? '' : `+${n}`), 'en')
+      }
+      const text = 'select 1 from draft_links where application_id = any($1)'
+      assert.equal((await database.run('links', text, [ids])).length, 5)
+      assert.ok(await state.mailTo(at('+3')), 'the mail goes to the address as it was typed')
+      assert.ok(await linkFor((await begin('s1')).id, '+leila@post.example'))
+    })
+
     await t.test('one draft sends ten links an hour', async () => {
       const { id } = await begin('s1')
       for (let round = 0; round < 10; round++) await applications.linkFor(id, `to-${round}@post.example`, 'en')

@@ -1,9 +1,9 @@
 import { once } from 'node:events'
-import { existsSync, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { EmbeddedPostgres } from '#ground/database'
 import { startPostgres } from '#ground/database'
+import { makeFolder } from '#ground/folder'
 import type { Log } from '#ground/log'
 import { openLog } from '#ground/log'
 import { Refusal } from '#ground/refusal'
@@ -12,7 +12,7 @@ import { masterKeyIn } from '#ground/vault'
 import type { Config } from '../config.ts'
 import { readConfig } from '../config.ts'
 import type { House } from '../house.ts'
-import { openHouse } from '../house.ts'
+import { openHouse, placeOf } from '../house.ts'
 import { greeting } from './greeting.ts'
 import { whenToldToStop } from './signals.ts'
 
@@ -31,6 +31,7 @@ export async function start(): Promise<void> {
     whenToldToStop(closeAll, { log, endsWithParent: config.underNpm })
     await refuseUsedPort(config)
     makeDataFolder(config)
+    placeOf({ folder: config.folder, publishes: !config.production })
     const postgres = config.databaseUrl
       ? undefined
       : await startPostgres({ folder: join(config.data, 'postgres'), log })
@@ -71,21 +72,14 @@ const needsOf = (config: Config, postgres: EmbeddedPostgres | undefined, log: Lo
 /** Where nothing has to be kept, a folder that cannot be made is no reason not to start. */
 function makeDataFolder({ data, databaseUrl, masterKey }: Config): void {
   try {
-    makeFolder(data)
+    // Others may pass through, since PostgreSQL may run as another user below; they cannot look in.
+    makeFolder(data, 0o711)
   } catch (reason) {
     if (databaseUrl && masterKey) return
     const why =
       (reason as NodeJS.ErrnoException).code === 'ENOTDIR' ? 'lies inside a file' : 'cannot be made by this user'
     throw new CannotStart(`The data folder ${data} ${why}: name another one in PUBLICA_DATA.`)
   }
-}
-
-// Step by step: mkdir's own `recursive` never comes back where a folder is there in which none can be made, such as /proc.
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return
-  makeFolder(dirname(folder))
-  // Others may pass through, since PostgreSQL may run as another user below; they cannot look in.
-  mkdirSync(folder, { mode: 0o711 })
 }
 
 /** Before the database is started: the commonest mistake is said at once. */

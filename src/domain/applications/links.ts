@@ -27,13 +27,19 @@ const mostAnHour = { address: 5, application: 10 }
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest()
 
+/**
+ * Whom the limit counts: `name+x@` and `name+y@` arrive in one mailbox (RFC 5233), and whoever wants to fill it could think of any
+ * number of them. The mail itself goes to the address as it was typed.
+ */
+const mailboxOf = (address: string) => address.toLowerCase().replace(/^([^+@]+)\+[^@]*(?=@)/, '$1')
+
 /** Links by e-mail. Only a hash of the secret is stored; the secret itself is in the notice, sealed, until it is delivered. */
 export function links(needs: Needs): Pick<Applications, 'linkFor' | 'peekLink' | 'useLink'> {
   const { database, vault, clock, place, catalogue, notices } = needs
 
   async function linkFor(id: ApplicationId, email: string, language: string) {
     const to = email.trim()
-    const address = vault.blindIndex('email', to.toLowerCase())
+    const address = vault.blindIndex('email', mailboxOf(to))
     await database.together(async (tx) => {
       const application = await lock(tx, id)
       const sent = await countLinks(tx, { id, address, since: clock.now().subtract({ hours: 1 }) })

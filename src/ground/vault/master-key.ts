@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '#ground/folder'
 
 const length = 32
 
@@ -22,7 +23,7 @@ export const masterKeyIn = (folder: string): Uint8Array => {
   const file = join(folder, 'master.key')
   try {
     // Others may pass through, since PostgreSQL may run as another user below; they cannot look in.
-    mkdirSync(folder, { recursive: true, mode: 0o711 })
+    makeFolder(folder, 0o711)
     if (!existsSync(file)) make(file)
     chmodSync(file, 0o600)
   } catch (cause) {

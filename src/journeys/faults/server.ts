@@ -39,7 +39,8 @@ export async function openServer(t: Ending, env: Record<string, string>): Promis
   return {
     origin: running!.origin,
     port,
-    open: () => Promise.race([door.promise, lost.promise]),
+    // Who finds both of them settled must hear that it is lost, or would knock for ever.
+    open: () => Promise.race([lost.promise, door.promise]),
     lost: lost.promise,
     start,
     end(signal) {

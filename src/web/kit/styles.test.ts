@@ -49,8 +49,8 @@ test('the style sheet is compiled for both directions, kept, and compiled anew w
   })
 
   await t.test('a folder that cannot be written to is only slower', async () => {
-    const { ltr: again } = await compileStyles({ folder: join(file, 'below-a-file'), accent })
-    assert.equal(again.name, ltr.name)
+    for (const nowhere of [join(file, 'below-a-file'), '/proc/publica/cache'])
+      assert.equal((await compileStyles({ folder: nowhere, accent })).ltr.name, ltr.name)
   })
 })
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { makeFolder } from '#ground/folder'
 import { paletteRules } from './styles/palette.ts'
 
 /** A style sheet and the name to serve it under, which changes with its content. */
@@ -60,7 +61,7 @@ async function readKept(file: string): Promise<(Compiled & { key: string }) | un
 async function keep(file: string, folder: string, compiled: Compiled & { key: string }): Promise<void> {
   const unfinished = `${file}.${process.pid}`
   try {
-    await mkdir(folder, { recursive: true })
+    makeFolder(folder)
     await writeFile(unfinished, JSON.stringify(compiled))
     await rename(unfinished, file)
   } catch {

@@ -21,16 +21,10 @@ const mine: Page = {
 
 const claims = { sub: 'somebody', name: 'Aroha Ngata', email: 'aroha@post.example' }
 
-const listening = async (server: Server) => {
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+/** On a port that nobody else was given: one that was free a moment ago may be another test's by now. */
+const listening = async (server: Server, host = '127.0.0.1') => {
+  await new Promise<void>((ready) => server.listen(0, host, ready))
   return (server.address() as { port: number }).port
-}
-
-async function freePort() {
-  const server = createServer()
-  const port = await listening(server)
-  await new Promise((closed) => server.close(closed))
-  return port
 }
 
 /** A provider on another host, that nobody has told of Publica's pages: it signs everybody in as the same person. */
@@ -121,12 +115,14 @@ const heading = ({ text }: { text: string }) => /<h1[^>]*>([^<]*)/.exec(text)?.[
 const hidden = (text: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? ''
 
 async function portal(t: Parameters<typeof testApp>[0] & Parameters<typeof testState>[0], state: TestState) {
-  const origin = new URL(`http://localhost:${await freePort()}`)
+  const server = createServer((request, response) => app.routing(request, response))
+  const origin = new URL(`http://localhost:${await listening(server, 'localhost')}`)
+  t.after(() => void server.close().closeAllConnections())
   const provider = await otherProvider(t, origin)
   const settings = { issuer: provider.issuer, clientId: 'a-portal', secret: 'a secret that is long enough' }
   const signIn = await openSignIn({ ...state, origin, provider: settings })
   const app = await testApp(t, state, [mine, ...signIn.pages], { origin, formTargets: signIn.formTargets })
-  await app.listen({ port: Number(origin.port), host: 'localhost' })
+  await app.ready()
   const at = (path: string) => new URL(path, origin).href
   return { app, at, origin, provider, signIn }
 }
@@ -266,23 +262,24 @@ test('signing in at another provider', async (t) => {
 test('a provider that does not answer is said so, and asked again at the next try', async (t) => {
   const state = await testState(t)
   const origin = new URL('http://localhost:3000')
-  const issuer = new URL(`http://127.0.0.1:${await freePort()}`)
-  const signIn = await openSignIn({ ...state, origin, provider: { issuer, clientId: 'a-portal' } })
-  const app = await testApp(t, state, signIn.pages, { origin })
-  const { statusCode, body } = await app.inject('/fr/sign-in')
-  assert.equal(statusCode, 503)
-  assert.match(body, /La connexion est impossible pour le moment/)
-  const server = createServer((_request, response) =>
+  let isThere = false
+  const server = createServer((_request, response) => (isThere ? describe(response) : response.destroy()))
+  t.after(() => void server.close())
+  const issuer = new URL(`http://127.0.0.1:${await listening(server)}`)
+  const describe = (response: ServerResponse) =>
     response.setHeader('content-type', 'application/json').end(
       JSON.stringify({
         issuer: issuer.origin,
         authorization_endpoint: `${issuer.origin}/auth`,
         jwks_uri: `${issuer.origin}/keys`,
       }),
-    ),
-  )
-  await new Promise<void>((ready) => server.listen(Number(issuer.port), '127.0.0.1', ready))
-  t.after(() => void server.close())
+    )
+  const signIn = await openSignIn({ ...state, origin, provider: { issuer, clientId: 'a-portal' } })
+  const app = await testApp(t, state, signIn.pages, { origin })
+  const { statusCode, body } = await app.inject('/fr/sign-in')
+  assert.equal(statusCode, 503)
+  assert.match(body, /La connexion est impossible pour le moment/)
+  isThere = true
   const { statusCode: then, headers } = await app.inject('/sign-in')
   assert.equal(then, 303)
   const { searchParams } = new URL(headers.location!)

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
+import { makeFolder } from '#ground/folder'
 
 /** Where a PostgreSQL of ours keeps what it needs. */
 export interface Folder {
@@ -83,7 +84,7 @@ export const openFolder = (given: string, major: string): Folder => {
   const path = resolve(given)
   const data = join(path, 'data')
   return inFolder(path, () => {
-    mkdirSync(path, { recursive: true, mode })
+    makeFolder(path, mode)
     accessSync(path, constants.W_OK | constants.X_OK)
     refuseOther({ path, data }, major)
     refuseWithoutPassword({ path, data })

@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { makeFolder } from '#ground/folder'
+
+test('a folder is made with those around it, and making it again is nothing', (t) => {
+  const root = mkdtempSync(join(tmpdir(), 'publica-folder-'))
+  t.after(() => rmSync(root, { recursive: true }))
+  const wanted = join(root, 'one', 'two', 'three')
+  makeFolder(wanted, 0o711)
+  makeFolder(wanted, 0o711)
+  assert.equal(statSync(wanted).mode & 0o777, 0o711)
+  writeFileSync(join(root, 'file'), '')
+  assert.throws(() => makeFolder(join(root, 'file', 'two')), { code: 'ENOTDIR' })
+})
+
+test('where none can be made, it says so and comes back', { skip: process.platform !== 'linux' }, () => {
+  assert.throws(() => makeFolder('/proc/publica/data'), { code: 'ENOENT' })
+})

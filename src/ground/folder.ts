@@ -1,0 +1,17 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/**
+ * Makes a folder and those around it that are missing, one by one: mkdir's own `recursive` never comes back where a folder is there
+ * in which none can be made, such as /proc. Throws what the system says.
+ */
+export function makeFolder(folder: string, mode = 0o777): void {
+  if (existsSync(folder)) return
+  if (dirname(folder) !== folder) makeFolder(dirname(folder), mode)
+  try {
+    mkdirSync(folder, { mode })
+  } catch (reason) {
+    // Another process was quicker.
+    if ((reason as NodeJS.ErrnoException).code !== 'EEXIST') throw reason
+  }
+}
