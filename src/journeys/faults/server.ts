@@ -11,6 +11,8 @@ export interface Server {
   /** Rejects when the process ends without having been told to. */
   lost: Promise<never>
   start(): Promise<void>
+  /** For good, whatever state it is in: whoever waits at the door is told. */
+  close(): Promise<void>
   /** Sends the signal at once; resolves when the process is gone. */
   end(signal: NodeJS.Signals): Running['ended']
 }
@@ -22,10 +24,12 @@ export async function openServer(t: Ending, env: Record<string, string>): Promis
   lost.promise.catch(() => {})
   let running: Running | undefined
   const endings: (() => unknown)[] = []
+  async function close() {
+    lost.reject(new Error('the server is not opened any more'))
+    for (let end = endings.pop(); end; end = endings.pop()) await end()
+  }
   // What is put off within a test would end with that test, and each process outlives the one it was started in.
-  t.after(async () => {
-    for (const end of endings) await end()
-  })
+  t.after(close)
   const start = async () => {
     const now = runPublica({ after: (end) => void endings.push(end) }, { port, env })
     running = now
@@ -42,6 +46,7 @@ export async function openServer(t: Ending, env: Record<string, string>): Promis
     // Who finds both of them settled must hear that it is lost, or would knock for ever.
     open: () => Promise.race([lost.promise, door.promise]),
     lost: lost.promise,
+    close,
     start,
     end(signal) {
       const { process, ended } = running!

@@ -134,7 +134,8 @@ export const apply = {
   whatYouSent: 'What you sent',
 
   savedSoFar: 'Your answers so far are saved. Choose how you want to come back to them.',
-  keptUntil: (date: string) => `Send it, or save something in it again, by ${date}: after that it is erased.`,
+  keptUntil: (date: string) =>
+    `Send the application, or save something in it again, by ${date}: after that it is erased.`,
   byLink: 'By a link in an e-mail',
   yourEmail: 'Your e-mail address',
   yourEmailHint: 'We send you a link that opens your application on any device. We use the address for nothing else.',

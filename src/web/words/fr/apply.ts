@@ -137,7 +137,7 @@ export const apply: typeof english = {
 
   savedSoFar: 'Vos réponses sont enregistrées. Choisissez comment vous voulez les retrouver.',
   keptUntil: (date) =>
-    `Envoyez-la, ou enregistrez-y encore quelque chose, d’ici au ${date} : elle est effacée ensuite.`,
+    `Envoyez la demande, ou enregistrez-y encore quelque chose, d’ici au ${date} : elle est effacée ensuite.`,
   byLink: 'Par un lien reçu par courriel',
   yourEmail: 'Votre adresse électronique',
   yourEmailHint:
