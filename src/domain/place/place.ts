@@ -60,7 +60,7 @@ export interface Agency extends Contact {
 }
 
 /** After how many days what nobody needs any more is erased: a draft after it was last saved, a message of the local inbox. */
-export interface DaysKept {
+interface DaysKept {
   readonly drafts: number
   readonly messages: number
 }
