@@ -73,6 +73,32 @@ test('multiplying and dividing agree with decimal.js to the last digit', () =>
     runs,
   ))
 
+const operations = [
+  ['plus', '+'],
+  ['minus', '-'],
+  ['times', '*'],
+  ['dividedBy', '/'],
+] as const
+
+test('over a million operations, each number with each, agree with decimal.js to the last digit', () => {
+  let count = 0
+  const each = (ours: readonly Decimal[], theirs: readonly Reference[], [verb, sign]: (typeof operations)[number]) => {
+    for (const [i, a] of ours.entries())
+      for (const [j, b] of ours.entries()) {
+        if (verb === 'dividedBy' && b.sign === 0) continue
+        count++
+        const [got, wanted] = [a[verb](b).toString(), theirs[i]![verb](theirs[j]!)]
+        if (got !== (wanted.isZero() ? '0' : wanted.toFixed())) assert.fail(`${a} ${sign} ${b} is not ${got}`)
+      }
+  }
+  const together = fc.property(fc.array(numeral, { minLength: 60, maxLength: 60 }), (texts) => {
+    const [ours, theirs] = [texts.map(decimal), texts.map((text) => new At34(text).plus(0))]
+    for (const operation of operations) each(ours, theirs, operation)
+  })
+  fc.assert(together, { numRuns: 80 })
+  assert.ok(count > 1_000_000, `${count} operations`)
+})
+
 test('a chain of mixed operations agrees with decimal.js', () =>
   fc.assert(
     fc.property(
