@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { parse } from 'lossless-json'
-import type { Json, Type, Value } from '#engines/feel'
-import { BudgetExceeded, coerce, FeelError, fromJson, showType, toJson } from '#engines/feel'
-import type { Model, Outcome } from '#engines/rules'
-import { traceToJson } from '#engines/rules'
+import type { Type, Value } from '#engines/feel'
+import { BudgetExceeded, showType, toJson } from '#engines/feel'
+import type { Given, InputProblem, Model, Outcome } from '#engines/rules'
+import { digitsIn, readInputs, traceToJson } from '#engines/rules'
 import { Decimal } from '#ground/decimal'
 import type { Place } from '#ground/source'
 import { DefinitionFaults, formatFault } from '#ground/source'
@@ -36,8 +36,7 @@ export async function decideCommand(args: readonly string[]): Promise<number> {
     const model = readModelFile(fileOf(asked.model))
     const decision = decisionOf(model, asked.decision)
     mustBeSound(model, decision)
-    const inputs = readInputs(model, asked.input)
-    mustBeThere(model, decision, inputs)
+    const inputs = readAll(model, decision, asked.input)
     const outcome = model.decide(decision, inputs, { explain: true })
     mustBeAllowed(model, outcome)
     for (const { at, message } of outcome.errors) console.error(`${at.file}:${at.line}:${at.column} ${message}`)
@@ -118,30 +117,25 @@ function mustBeSound(model: Model, decision: string): void {
   for (const warning of model.warnings) console.error(formatFault(warning))
 }
 
-/** The inputs, each as its type wants it. */
-function readInputs(model: Model, input: string): Map<string, Value> {
-  const given = new Map<string, Value>()
-  for (const [name, json] of Object.entries(readObject(input))) {
-    const type = model.inputs.get(name)?.type ?? 'any'
-    given.set(name, fitting(name, asValue(json, type), type))
-  }
-  const known = [...model.inputs.keys()]
-  const unknown = [...given.keys()].find((name) => !model.inputs.has(name))
-  if (unknown !== undefined && known.length > 0 && !unknown.includes('#'))
-    throw new Unusable(
-      `"${unknown}" is no input of the model; its inputs are ${known.map((each) => `"${each}"`).join(', ')}.`,
-    )
-  return given
+function readAll(model: Model, decision: string, input: string): ReadonlyMap<string, Value> {
+  const { values, problems } = readInputs(model, new Map(Object.entries(readObject(input))), [decision])
+  const missing = problems.filter(({ code }) => code === 'missing-input')
+  const [first] = problems.filter(({ code }) => code !== 'missing-input')
+  if (first) throw new Unusable(sentenceOf(first, model))
+  if (missing.length > 0)
+    throw new Unusable(`Missing input: ${missing.map(({ input, type }) => `${input}${kindOf(type)}`).join(', ')}.`)
+  return values
 }
 
-/** What the decision rests on is given, be it as null: an answer without it would be one to another question. */
-function mustBeThere(model: Model, decision: string, given: ReadonlyMap<string, Value>): void {
-  const full = new Set([...given.keys()].map((name) => name.slice(name.lastIndexOf('#') + 1)))
-  const missing = [...model.decisions.get(decision)!.inputs].filter((name) => !full.has(name))
-  if (missing.length === 0) return
-  const named = missing.map((name) => `${name}${kindOf(model.inputs.get(name)?.type ?? 'any')}`)
-  throw new Unusable(`Missing input: ${named.join(', ')}.`)
+function sentenceOf({ input, code, type, numeral }: InputProblem, { inputs }: Model): string {
+  if (code === 'too-many-digits') return tooLong(numeral ?? input)
+  if (code === 'wrong-type') return `The input "${input}" must be of type ${showType(type)}.`
+  const known = [...inputs.keys()].map((each) => `"${each}"`).join(', ')
+  return `"${input}" is no input of the model; its inputs are ${known}.`
 }
+
+const tooLong = (numeral: string) =>
+  `The number ${numeral} has ${digitsIn(numeral)} digits, and 34 are the most that can be kept exactly.`
 
 const kindOf = (type: Type) => (type === 'any' ? '' : ` (a ${showType(type)})`)
 
@@ -158,12 +152,12 @@ function mustBeAllowed({ inputs }: Model, { errors }: Outcome): void {
 const samePlace = (one: Place, other: Place) =>
   one.file === other.file && one.line === other.line && one.column === other.column
 
-function readObject(input: string): object {
+function readObject(input: string): Readonly<Record<string, Given>> {
   const text = input.trimStart().startsWith('{') ? input : readInputFile(input)
   const json = parseJson(text)
   if (typeof json !== 'object' || json === null || Array.isArray(json))
     throw new Unusable('The input must be a JSON object: {"name": value, …}.')
-  return json
+  return json as Readonly<Record<string, Given>>
 }
 
 function readInputFile(file: string): string {
@@ -179,7 +173,7 @@ function readInputFile(file: string): string {
 /** Numbers become decimals at once: as a double, money would lose digits. */
 function parseJson(text: string): unknown {
   try {
-    return parse(text, null, (digits) => exactly(digits) ?? digits)
+    return parse(text, null, exactly)
   } catch (reason) {
     if (reason instanceof Unusable) throw reason
     throw new Unusable(`The input is not JSON: ${(reason as Error).message}.`)
@@ -187,28 +181,7 @@ function parseJson(text: string): unknown {
 }
 
 /** A number as it is written; one that would have to be rounded is refused. */
-function exactly(text: string): Decimal | undefined {
-  const digits = text
-    .replace(/[eE].*$/, '')
-    .replace(/[^0-9]/g, '')
-    .replace(/^0+|0+$/g, '').length
-  if (digits > 34)
-    throw new Unusable(`The number ${text} has ${digits} digits, and 34 are the most that can be kept exactly.`)
-  return Decimal.parse(text)
-}
-
-function asValue(json: unknown, type: Type): Value {
-  if (json instanceof Decimal) return json
-  if (typeof json === 'string' && type === 'number') return exactly(json) ?? json
-  if (Array.isArray(json))
-    return json.map((item) => asValue(item, typeof type === 'object' && 'list' in type ? type.list : 'any'))
-  if (typeof json !== 'object' || json === null) return fromJson(json as Json, type)
-  const types = typeof type === 'object' && 'context' in type ? type.context : new Map<string, Type>()
-  return new Map(Object.entries(json).map(([name, entry]) => [name, asValue(entry, types.get(name) ?? 'any')]))
-}
-
-function fitting(name: string, value: Value, type: Type): Value {
-  const result = coerce(value, type)
-  if (result instanceof FeelError) throw new Unusable(`The input "${name}" must be of type ${showType(type)}.`)
-  return result
+function exactly(numeral: string): Decimal | string {
+  if (digitsIn(numeral) > 34) throw new Unusable(tooLong(numeral))
+  return Decimal.parse(numeral) ?? numeral
 }

@@ -3,6 +3,8 @@
  * Same inputs, same outcome: no clock, no database, no global.
  */
 
+export type { Given, InputProblem } from './rules/inputs.ts'
+export { digitsIn, readInputs } from './rules/inputs.ts'
 export type { DecisionInfo, InputInfo, Model, Outcome } from './rules/model.ts'
 export { readModel } from './rules/read.ts'
 export type { DecisionTrace, RuleTrace, TableTrace, Trace } from './rules/trace.ts'
