@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { readPlace } from '#domain/place'
-import { readDefinition, runExamples } from '#engines/definition'
+import { readDefinition, readLaw, runExamples, runLawExamples } from '#engines/definition'
 import type { DefinitionFault } from '#ground/source'
 import { DefinitionFaults, formatFault } from '#ground/source'
 import type { AuthorFolder } from './service-folders.ts'
@@ -10,9 +10,9 @@ import { authorFolders, isService } from './service-folders.ts'
 const usage = 'publica check [FOLDER]'
 const help = `${usage}
 
-Reads the definitions of the service that FOLDER is, or of every service in it (services/ unless told), and the
-place.yaml beside it, as a compiler does: every fault with its file, line and column and what to do about it. Runs the
-examples of the services. The status is 1 where there is a fault.`
+Reads the definitions of the service or law that FOLDER is, or of every one in it (services/ unless told), and the laws/
+and the place.yaml beside it, as a compiler does: every fault with its file, line and column and what to do about it.
+Runs the examples. The status is 1 where there is a fault.`
 
 /** `npx publica check [folder]`: reads definitions as a compiler does and runs their examples; answers the exit status. */
 export async function checkCommand(args: readonly string[]): Promise<number> {
@@ -21,9 +21,12 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
   if (others.length > 0 || path.startsWith('-')) return complain(`Write ${usage}.`)
   const folders = authorFolders(path)
   if (!folders) return complain(`There is no folder ${path}.`)
-  if (folders.length === 0) return complain(`There is no service in ${path}.`)
-  const place = checkPlace(path, folders)
-  const checks = folders.map((folder) => checkService(folder, place.languages))
+  if (folders.length === 0) return complain(`There is no service and no law in ${path}.`)
+  const services = folders.filter(({ kind }) => kind === 'service')
+  const place = services.length > 0 ? checkPlace(path, services) : { told: [], languages: [] }
+  const checks = folders.map((folder) =>
+    folder.kind === 'law' ? checkLaw(folder) : checkService(folder, place.languages),
+  )
   const told = [...place.told, ...checks.flatMap((check) => check.told)]
   for (const fault of told) console.log(formatFault(fault))
   console.log(summary(checks, told))
@@ -72,6 +75,7 @@ function complain(message: string): number {
 }
 
 interface Check {
+  readonly kind: AuthorFolder['kind']
   readonly told: readonly DefinitionFault[]
   readonly examples: number
 }
@@ -79,12 +83,25 @@ interface Check {
 const isFault = ({ severity }: DefinitionFault) => severity === 'fault'
 
 function checkService({ id, files, folder }: AuthorFolder, languages: readonly string[]): Check {
-  try {
+  return checking('service', () => {
     const { definition, warnings } = readDefinition(id, files, { folder, languages })
     return { told: [...warnings, ...runExamples(definition)], examples: definition.examples.length }
+  })
+}
+
+function checkLaw({ id, files, folder }: AuthorFolder): Check {
+  return checking('law', () => {
+    const { law, warnings } = readLaw(id, files, folder)
+    return { told: [...warnings, ...runLawExamples(law)], examples: law.examples.length }
+  })
+}
+
+function checking(kind: Check['kind'], read: () => Omit<Check, 'kind'>): Check {
+  try {
+    return { kind, ...read() }
   } catch (reason) {
     if (!(reason instanceof DefinitionFaults)) throw reason
-    return { told: reason.faults, examples: 0 }
+    return { kind, told: reason.faults, examples: 0 }
   }
 }
 
@@ -92,7 +109,11 @@ function summary(checks: readonly Check[], told: readonly DefinitionFault[]): st
   const faults = told.filter(isFault).length
   const examples = checks.reduce((sum, check) => sum + check.examples, 0)
   const found = [count(faults, 'fault'), count(told.length - faults, 'warning')].join(', ')
-  return `${count(checks.length, 'service')} read, ${count(examples, 'example')} run: ${found}.`
+  const kinds = (['service', 'law'] as const).map(
+    (kind) => [checks.filter((check) => check.kind === kind).length, kind] as const,
+  )
+  const read = kinds.filter(([number]) => number > 0).map(([number, kind]) => count(number, kind))
+  return `${read.join(' and ')} read, ${count(examples, 'example')} run: ${found}.`
 }
 
 const count = (number: number, thing: string) => `${number === 0 ? 'no' : number} ${thing}${number === 1 ? '' : 's'}`

@@ -89,7 +89,7 @@ function tellOther(name: string, value: Value, expected: unknown, example: Examp
   faults.fault(example.at('finding', name), 'example-finding', message, 'Correct the example, or the rules.')
 }
 
-function isSame(value: Value, expected: unknown): boolean {
+export function isSame(value: Value, expected: unknown): boolean {
   if (value instanceof Decimal) return Decimal.parse(String(expected))?.equals(value) ?? false
   if (value instanceof Map && typeof expected === 'object' && expected !== null)
     return Object.entries(expected).every(([key, entry]) => isSame(value.get(key) ?? null, entry))

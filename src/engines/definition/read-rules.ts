@@ -2,6 +2,7 @@ import type { Model } from '#engines/rules'
 import { readModel, readXml } from '#engines/rules'
 import { DefinitionFaults } from '#ground/source'
 import { checkTables } from './check-tables.ts'
+import { rootOf } from './laws.ts'
 import type { DecisionWords } from './model-words.ts'
 import { modelWords } from './model-words.ts'
 import type { Source } from './source.ts'
@@ -19,7 +20,7 @@ export function readRules(source: Source): Rules | undefined {
   const { files, faults, startOf } = source
   if (files.has(main)) return new ModelReader(source).read(main)
   const remedy = 'Write the rules as DMN decisions; services/kite-licence/rules.dmn is an example.'
-  faults.gap(startOf(main), 'missing-file', `A service needs a file ${main}.`, remedy)
+  faults.gap(startOf(main), 'missing-file', `The file ${main} is missing.`, remedy)
   return undefined
 }
 
@@ -46,26 +47,27 @@ class ModelReader {
     const { files, faults, pathOf } = this.#source
     const xml = new TextDecoder().decode(files.get(file))
     const imported = [...files.keys()]
-      .filter((other) => other !== file && this.#imports(xml, other))
+      .filter((other) => other !== file && this.#imports(file, other))
       .map((other) => this.read(other))
     const others = imported.filter((other) => other !== undefined)
     const imports = new Map(others.map(({ model }) => [model.namespace, model]))
     const model = faults.keeping(() => readModel(xml, { file: pathOf(file), imports, asPublished: faults.asPublished }))
-    const root = faults.asPublished ? undefined : rootOf(xml, pathOf(file))
+    const root = faults.asPublished ? undefined : tablesOf(xml, pathOf(file))
     if (root) checkTables(root, faults)
     if (!model) return undefined
     faults.all.push(...model.warnings)
     return { model, words: [...modelWords(xml, pathOf(file)), ...others.flatMap(({ words }) => words)] }
   }
 
-  #imports(xml: string, other: string): boolean {
+  #imports(file: string, other: string): boolean {
     if (!other.endsWith('.dmn')) return false
-    const namespace = namespaceOf(new TextDecoder().decode(this.#source.files.get(other)))
-    return namespace !== undefined && importedBy(xml).includes(namespace)
+    const { files } = this.#source
+    const namespace = rootOf(files.get(other)!)?.namespace
+    return namespace !== undefined && (rootOf(files.get(file)!)?.imports ?? []).includes(namespace)
   }
 }
 
-const rootOf = (xml: string, file = '') => {
+const tablesOf = (xml: string, file: string) => {
   try {
     return readXml(xml, file)
   } catch (reason) {
@@ -74,10 +76,3 @@ const rootOf = (xml: string, file = '') => {
     throw reason
   }
 }
-
-const namespaceOf = (xml: string) => rootOf(xml)?.attributes.get('namespace')
-
-const importedBy = (xml: string) =>
-  (rootOf(xml)?.children ?? [])
-    .filter(({ name }) => name === 'import')
-    .map(({ attributes }) => attributes.get('namespace'))

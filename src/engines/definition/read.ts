@@ -2,6 +2,7 @@ import type { Form } from '#engines/form'
 import type { DefinitionFault } from '#ground/source'
 import { checkPlaceholders } from './check-placeholders.ts'
 import { Faults } from './faults.ts'
+import { isOfLaw } from './laws.ts'
 import type { Definition, Files } from './model.ts'
 import { unreachablePages } from './reachable.ts'
 import { readExamples } from './read-example.ts'
@@ -79,7 +80,7 @@ function checkFolder({ id, files, faults, startOf }: Source): void {
     )
   }
   for (const file of files.keys()) {
-    if (read.test(file)) continue
+    if (read.test(file) || isOfLaw(file)) continue
     faults.warning(startOf(file), 'not-read', 'This file belongs to no service.', 'Correct its name, or take it away.')
   }
 }

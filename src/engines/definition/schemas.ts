@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox'
 import { exampleSchema } from './schemas/example.ts'
 import { formSchema } from './schemas/form.ts'
+import { lawExampleSchema } from './schemas/law-example.ts'
 import { processSchema } from './schemas/process.ts'
 import { serviceSchema } from './schemas/service.ts'
 import { wordsSchema } from './schemas/words.ts'
@@ -13,12 +14,22 @@ export const schemas = {
   process: processSchema,
   words: wordsSchema,
   example: exampleSchema,
+  'law-example': lawExampleSchema,
 } as const satisfies Record<string, TSchema>
 
 export type SchemaKind = keyof typeof schemas
 
+const titles: Partial<Record<SchemaKind, string>> = {
+  words: 'words.<language>.yaml',
+  example: 'examples/*.yaml',
+  'law-example': 'laws/<name>/examples/*.yaml',
+}
+
 /** The JSON Schema of a YAML file; what validates is what is published in schemas/. */
 export function schemaOf(kind: SchemaKind): JsonSchema {
-  const title = kind === 'words' ? 'words.<language>.yaml' : kind === 'example' ? 'examples/*.yaml' : `${kind}.yaml`
-  return { $schema: 'https://json-schema.org/draft/2020-12/schema', title, ...schemas[kind] }
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: titles[kind] ?? `${kind}.yaml`,
+    ...schemas[kind],
+  }
 }

@@ -2,6 +2,7 @@ import type { Static } from 'typebox'
 import type { Sentence } from '#engines/form'
 import type { Place } from '#ground/source'
 import type { Faults } from './faults.ts'
+import { isOfLaw } from './laws.ts'
 import type { Files } from './model.ts'
 import type { Partly, PartlyStatic } from './schemas/parts.ts'
 import type { schemas } from './schemas.ts'
@@ -32,8 +33,13 @@ export interface Source {
   open<K extends Kind>(kind: K, file: string): Opened<K> | undefined
 }
 
+const joined = (folder: string, file: string) => (folder === '' ? file : `${folder}/${file}`)
+
+/** What the folder of services lies in. */
+const besides = (folder: string) => folder.replace(/(^|\/)[^/]+\/[^/]+\/*$/, '')
+
 export function openSource(id: string, files: Files, folder: string, faults: Faults): Source {
-  const pathOf = (file: string) => (folder === '' ? file : `${folder.replace(/\/+$/, '')}/${file}`)
+  const pathOf = (file: string) => joined(isOfLaw(file) ? besides(folder) : folder.replace(/\/+$/, ''), file)
   const startOf = (file: string) => ({ file: pathOf(file), line: 1, column: 1 })
   const open = <K extends Kind>(kind: K, file: string): Opened<K> | undefined => {
     const bytes = files.get(file)

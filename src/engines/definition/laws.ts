@@ -1,0 +1,55 @@
+import { readXml } from '#engines/rules'
+import { DefinitionFaults } from '#ground/source'
+import type { Files } from './model.ts'
+
+/* A law that several services may rest on lies beside them, in laws/NAME, and is imported by its namespace. */
+
+const ofLaw = /^laws\/[^/]+\/[^/]+\.dmn$/
+
+/** Whether a path among a service's files is that of a law it imports. */
+export const isOfLaw = (path: string): boolean => ofLaw.test(path)
+
+/** A folder's files, and those of the laws that its models import, through other laws too. */
+export function withLaws(files: Files, laws: Files): Files {
+  const namespaces = new Map([...laws].map(([path, bytes]) => [rootOf(bytes)?.namespace, path]))
+  const all = new Map(files)
+  const open = [...files].filter(([path]) => path.endsWith('.dmn')).map(([, bytes]) => bytes)
+  for (let bytes = open.pop(); bytes; bytes = open.pop()) {
+    for (const namespace of rootOf(bytes)?.imports ?? []) {
+      const path = namespaces.get(namespace)
+      if (path === undefined || all.has(path) || isThere(files, namespace)) continue
+      all.set(path, laws.get(path)!)
+      open.push(laws.get(path)!)
+    }
+  }
+  return all
+}
+
+/** A model in the folder itself goes before a law of the same namespace. */
+const isThere = (files: Files, namespace: string) =>
+  [...files].some(([path, bytes]) => path.endsWith('.dmn') && rootOf(bytes)?.namespace === namespace)
+
+interface Root {
+  readonly namespace: string | undefined
+  readonly imports: readonly string[]
+}
+
+const roots = new WeakMap<Uint8Array, Root>()
+
+/** A model's namespace and those that it imports; nothing where the file is no XML, which is told when it is read as a model. */
+export function rootOf(bytes: Uint8Array): Root | undefined {
+  const known = roots.get(bytes)
+  if (known) return known
+  try {
+    const { attributes, children } = readXml(new TextDecoder().decode(bytes), '')
+    const imports = children
+      .filter(({ name }) => name === 'import')
+      .map((each) => each.attributes.get('namespace') ?? '')
+    const root = { namespace: attributes.get('namespace'), imports }
+    roots.set(bytes, root)
+    return root
+  } catch (reason) {
+    if (reason instanceof DefinitionFaults) return undefined
+    throw reason
+  }
+}

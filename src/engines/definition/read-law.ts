@@ -1,0 +1,129 @@
+import type { Value } from '#engines/feel'
+import { showType, showValue } from '#engines/feel'
+import type { Given, InputProblem, Model } from '#engines/rules'
+import { readInputs } from '#engines/rules'
+import type { DefinitionFault, Place } from '#ground/source'
+import { isSame } from './examples.ts'
+import { Faults, meant } from './faults.ts'
+import type { Files } from './model.ts'
+import { readRules } from './read-rules.ts'
+import type { Source } from './source.ts'
+import { openSource } from './source.ts'
+import type { Path } from './yaml.ts'
+
+/** A law that several services may rest on, and other systems may ask. */
+export interface Law {
+  readonly id: string
+  readonly model: Model
+  readonly examples: readonly LawExample[]
+}
+
+interface LawExample {
+  readonly name: string
+  readonly about: string
+  readonly input: Readonly<Record<string, Given>>
+  readonly decisions: ReadonlyMap<string, unknown>
+  at(...path: Path): Place
+}
+
+interface ReadLaw {
+  readonly law: Law
+  readonly warnings: DefinitionFault[]
+}
+
+/** Reads a law's folder as a compiler would; throws DefinitionFaults with every fault of every file at once. */
+export function readLaw(id: string, files: Files, folder: string): ReadLaw {
+  const faults = new Faults()
+  const source = openSource(id, files, folder, faults)
+  const model = readRules(source)?.model
+  const examples = readExamples(source)
+  faults.throwIfAny()
+  return { law: { id, model: model!, examples }, warnings: faults.warnings }
+}
+
+/** Reads a law that was published, for ever: only what cannot be run is a fault. */
+export function readPublishedLaw(id: string, files: Files, folder: string): Law {
+  const faults = new Faults({ asPublished: true })
+  const model = readRules(openSource(id, files, folder, faults))?.model
+  faults.throwIfAny()
+  return { id, model: model!, examples: readExamples(openSource(id, files, folder, new Faults())) }
+}
+
+function readExamples(source: Source): LawExample[] {
+  const files = [...source.files.keys()].filter((file) => /^examples\/[^/]+\.yaml$/.test(file)).sort()
+  if (files.length === 0) {
+    const remedy = 'Add a worked case to examples/: inputs in, decisions out.'
+    source.faults.warning(source.startOf('examples'), 'no-examples', 'This law has no examples.', remedy)
+  }
+  return files.flatMap((file) => {
+    const opened = source.open('law-example', file)
+    if (!opened) return []
+    const { yaml, value } = opened
+    return {
+      name: file.replace(/^examples\/|\.yaml$/g, ''),
+      about: value.about ?? '',
+      input: (value.input ?? {}) as Readonly<Record<string, Given>>,
+      decisions: new Map(Object.entries(value.decisions ?? {})),
+      at: (...path: Path) => yaml.at(path),
+    } satisfies LawExample
+  })
+}
+
+/** Works every example of the law; what comes out otherwise than it says is a fault at its line. */
+export function runLawExamples({ model, examples }: Law): DefinitionFault[] {
+  const faults = new Faults()
+  for (const example of examples) runExample(model, example, faults)
+  return faults.all
+}
+
+function runExample(model: Model, example: LawExample, faults: Faults): void {
+  const known = [...example.decisions.keys()].filter((name) => model.decisions.has(name))
+  const { values, problems } = readInputs(model, new Map(Object.entries(example.input)), known)
+  for (const problem of problems) tellProblem(problem, model, example, faults)
+  for (const [name, expected] of example.decisions) {
+    if (!model.decisions.has(name)) tellUnknown(name, model, example, faults)
+    else if (problems.length === 0) compare(name, { model, values, expected }, example, faults)
+  }
+}
+
+interface Comparing {
+  readonly model: Model
+  readonly values: ReadonlyMap<string, Value>
+  readonly expected: unknown
+}
+
+function compare(name: string, { model, values, expected }: Comparing, example: LawExample, faults: Faults): void {
+  const { value, errors } = model.decide(name, values)
+  if (isSame(value, expected)) return
+  const comesOut = value === null ? 'nothing' : `\`${showValue(value)}\``
+  const why = errors[0] ? ` (${errors[0].message})` : ''
+  const message = `\`${name}\` comes out as ${comesOut}${why}, and this example says \`${JSON.stringify(expected)}\`.`
+  faults.fault(example.at('decisions', name), 'example-decision', message, 'Correct the example, or the law.')
+}
+
+function tellUnknown(name: string, { decisions }: Model, example: LawExample, faults: Faults): void {
+  const at = example.at('decisions', name)
+  faults.fault(at, 'example-decision', `The law has no decision \`${name}\`.`, meant(name, [...decisions.keys()]))
+}
+
+function tellProblem(
+  { input, code, type }: InputProblem,
+  { inputs }: Model,
+  example: LawExample,
+  faults: Faults,
+): void {
+  const at = example.at('input', input)
+  const wanted = `Write a ${showType(type)}.`
+  if (code === 'unknown-input')
+    faults.fault(at, 'example-input', `The law has no input \`${input}\`.`, meant(input, [...inputs.keys()]))
+  else if (code === 'missing-input')
+    faults.fault(
+      at,
+      'example-input',
+      `The input \`${input}\` is missing.`,
+      `${wanted} \`null\` says that there is none.`,
+    )
+  else if (code === 'wrong-type')
+    faults.fault(at, 'example-input', `The input \`${input}\` must be a ${showType(type)}.`, wanted)
+  else faults.fault(at, 'example-input', `The input \`${input}\` has more than 34 digits.`, 'Shorten it.')
+}
