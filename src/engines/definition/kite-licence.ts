@@ -7,8 +7,11 @@ import type { ReadDefinition } from './read.ts'
 import { readDefinition } from './read.ts'
 
 /** The files of a service of ours, for tests; general ones run on the kite licence, which no ministry owns. */
-export function filesOf(id: string): Map<string, Uint8Array> {
-  const folder = fileURLToPath(new URL(`../../../services/${id}/`, import.meta.url))
+export const filesOf = (id: string) => filesIn(`services/${id}`)
+
+/** The files of a service or law of ours. */
+export function filesIn(path: string): Map<string, Uint8Array> {
+  const folder = fileURLToPath(new URL(`../../../${path}/`, import.meta.url))
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(yaml|dmn)$/.test(file))
   return new Map(files.map((file) => [file.replaceAll('\\', '/'), readFileSync(folder + file)]))
 }
@@ -33,12 +36,13 @@ function replaced(file: string, files: Files, change: [string, string][]): strin
   )
 }
 
-export const read = (files: Files): ReadDefinition => readDefinition('kite-licence', files, { folder: 'kites' })
+export const read = (files: Files, folder = 'kites'): ReadDefinition =>
+  readDefinition('kite-licence', files, { folder })
 
 /** The faults of a definition that is to have some. */
-export function faultsOf(files: Files): readonly DefinitionFault[] {
+export function faultsOf(files: Files, folder?: string): readonly DefinitionFault[] {
   try {
-    read(files)
+    read(files, folder)
   } catch (reason) {
     if (reason instanceof DefinitionFaults) return reason.faults.filter(({ severity }) => severity === 'fault')
     throw reason

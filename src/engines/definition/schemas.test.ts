@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { parse } from 'yaml'
 import type { SchemaKind } from '#engines/definition'
 import { schemaOf } from '#engines/definition'
-import { filesOf } from './kite-licence.ts'
+import { filesIn } from './kite-licence.ts'
 import { schemas } from './schemas.ts'
 
 const kinds = Object.keys(schemas) as SchemaKind[]
@@ -34,10 +34,11 @@ for (const kind of kinds) {
 test('editors find no fault in the files of our services, which name their schemas', () => {
   const ajv = new Ajv2020({ strict: false, allErrors: true })
   const validators = new Map(kinds.map((kind) => [kind, ajv.compile(schemaOf(kind))]))
-  for (const id of ['kite-licence', 'rates-rebate']) {
-    for (const [file, bytes] of filesOf(id)) {
+  for (const id of ['services/kite-licence', 'services/rates-rebate', 'laws/child-benefit']) {
+    for (const [file, bytes] of filesIn(id)) {
       const text = new TextDecoder().decode(bytes)
-      const [, depth, kind] = /^# yaml-language-server: \$schema=((?:\.\.\/)+)schemas\/(\w+)\.json\n/.exec(text) ?? []
+      const [, depth, kind] =
+        /^# yaml-language-server: \$schema=((?:\.\.\/)+)schemas\/([\w-]+)\.json\n/.exec(text) ?? []
       if (file.endsWith('.dmn')) continue
       assert.equal(depth, file.startsWith('examples/') ? '../../../' : '../../', file)
       const validate = validators.get(kind as SchemaKind)

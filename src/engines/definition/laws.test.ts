@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { runExamples } from './examples.ts'
+import { changed, faultsOf, filesOf, read } from './kite-licence.ts'
+import { withLaws } from './laws.ts'
+import type { Files } from './model.ts'
+
+const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes)
+const DMN = 'https://www.omg.org/spec/DMN/20230324/MODEL/'
+const namespace = 'https://publica.example/laws/kite-fees'
+
+const rules = text(filesOf('kite-licence').get('rules.dmn'))
+const part = (from: string, to: string) => rules.slice(rules.indexOf(from), rules.indexOf(to))
+const fee = part('  <decision name="fee"', '  <decision name="outcome"')
+
+/** What the kite licence says of its fee, as a law of its own. */
+const law = `<definitions xmlns="${DMN}" namespace="${namespace}" name="Kite fees" id="kite-fees">
+${part('  <inputData name="kite span"', '  <inputData name="age of flyer"')}
+<knowledgeSource name="Kite Flying Act, section 9" id="kite-9"/>
+${fee}</definitions>`
+
+const laws: Files = new Map([['laws/kite-fees/rules.dmn', Buffer.from(law)]])
+
+/** The service, resting on that law. */
+const service = changed({
+  'rules.dmn': [
+    [
+      fee,
+      `  <decision name="fee" label="Fee" id="fee"><variable name="fee" typeRef="number"/>
+<informationRequirement><requiredDecision href="${namespace}#fee"/></informationRequirement>
+<literalExpression><text>kite fees.fee</text></literalExpression></decision>\n`,
+    ],
+    [
+      '  <itemDefinition name="finding">',
+      `  <import name="kite fees" namespace="${namespace}" importType="${DMN}"/>\n  <itemDefinition name="finding">`,
+    ],
+  ],
+})
+
+test('a service rests on a law that lies beside it, and decides as if it were its own', () => {
+  const { definition, warnings } = read(withLaws(service, laws))
+  assert.deepEqual(warnings, [])
+  assert.deepEqual(runExamples(definition), [])
+})
+
+test('without the law, that is a fault where it is imported', () => {
+  const [first] = faultsOf(withLaws(service, new Map()))
+  assert.equal(first?.code, 'unknown-import')
+  assert.equal(first?.at.file, 'kites/rules.dmn')
+})
+
+test('a fault of the law is told in its own file, wherever the service lies', () => {
+  const broken = law.replace('12.5 + 4.25 *', '12.5 + 4.25 of')
+  const files = withLaws(service, new Map([['laws/kite-fees/rules.dmn', Buffer.from(broken)]]))
+  const places = faultsOf(files, 'towns/highford/services/kite-licence').map(({ at }) => at.file)
+  assert.ok(places.includes('towns/highford/laws/kite-fees/rules.dmn'), places.join())
+})
+
+test('laws that a law imports come along, those that nobody imports do not, and two that import each other end', () => {
+  const model = (name: string, imports: readonly string[]) =>
+    Buffer.from(
+      `<definitions xmlns="${DMN}" namespace="urn:${name}" name="${name}">${imports
+        .map((each) => `<import name="${each}" namespace="urn:${each}" importType="${DMN}"/>`)
+        .join('')}</definitions>`,
+    )
+  const all = new Map([
+    ['laws/a/rules.dmn', model('a', ['b'])],
+    ['laws/b/rules.dmn', model('b', ['a', 'c'])],
+    ['laws/c/rules.dmn', model('c', [])],
+    ['laws/d/rules.dmn', model('d', [])],
+  ])
+  const closed = withLaws(new Map([['rules.dmn', model('service', ['a', 'gone'])]]), all)
+  assert.deepEqual([...closed.keys()].toSorted(), [
+    'laws/a/rules.dmn',
+    'laws/b/rules.dmn',
+    'laws/c/rules.dmn',
+    'rules.dmn',
+  ])
+})
+
+test('a model in the folder itself goes before a law of the same namespace', () => {
+  const own = new Map([...service, ['fees.dmn', Buffer.from(law)]])
+  assert.equal(withLaws(own, laws).has('laws/kite-fees/rules.dmn'), false)
+})
