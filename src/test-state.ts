@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { EventEmitter, once } from 'node:events'
+import { PassThrough } from 'node:stream'
 import { openApplications } from '#domain/applications'
 import { openCases } from '#domain/cases'
 import { openCatalogue } from '#domain/catalogue'
@@ -76,6 +77,26 @@ export async function testState(t: Ending, { services = 'services/kite-licence',
     applications,
     cases,
   }
+}
+
+/** A log that is heard: `said` resolves at the next line of it that says this. */
+export function listeningLog() {
+  const stream = new PassThrough()
+  const log = openLog({ level: 'info', to: stream })
+  const said = (words: string) =>
+    new Promise<Record<string, unknown>>((resolve) => {
+      const hear = (chunk: Buffer) => {
+        const line = chunk
+          .toString()
+          .split('\n')
+          .find((line) => line.includes(words))
+        if (!line) return
+        stream.off('data', hear)
+        resolve(JSON.parse(line))
+      }
+      stream.on('data', hear)
+    })
+  return { log, said }
 }
 
 export type TestState = Awaited<ReturnType<typeof testState>>

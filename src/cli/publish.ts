@@ -58,9 +58,9 @@ async function publishInto(database: Database, log: Log, folder: string): Promis
 
 function linesOf(result: PublishResult): string[] {
   if (result.outcome === 'refused') {
-    return [...result.faults.map(formatFault), `${result.service}: refused; the version before it stays.`]
+    return [...result.faults.map(formatFault), `${result.id}: refused; the version before it stays.`]
   }
   const { ordinal } = result.version
   const news = result.outcome === 'published' ? `published as version ${ordinal}.` : `unchanged, version ${ordinal}.`
-  return [...result.warnings.map(formatFault), `${result.service}: ${news}`]
+  return [...result.warnings.map(formatFault), `${result.id}: ${news}`]
 }

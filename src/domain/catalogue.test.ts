@@ -2,14 +2,12 @@ import assert from 'node:assert/strict'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PassThrough } from 'node:stream'
 import { test } from 'node:test'
 import type { Catalogue } from '#domain/catalogue'
 import { openCatalogue } from '#domain/catalogue'
 import { systemClock } from '#ground/clock'
-import { openLog } from '#ground/log'
 import type { Ending } from '#ground/test-database'
-import { draftOf, someone, testState, workedCase } from '#test-state'
+import { draftOf, listeningLog, someone, testState, workedCase } from '#test-state'
 
 /** A copy of services/, to be changed by the test. */
 function servicesFolder(t: Ending) {
@@ -23,26 +21,6 @@ function servicesFolder(t: Ending) {
 }
 
 const addLine = (line: string) => (text: string) => `${text}\n${line}\n`
-
-/** Resolves at the next line of the log that says this. */
-function listeningLog() {
-  const stream = new PassThrough()
-  const log = openLog({ level: 'info', to: stream })
-  const said = (words: string) =>
-    new Promise<Record<string, unknown>>((resolve) => {
-      const hear = (chunk: Buffer) => {
-        const line = chunk
-          .toString()
-          .split('\n')
-          .find((line) => line.includes(words))
-        if (!line) return
-        stream.off('data', hear)
-        resolve(JSON.parse(line))
-      }
-      stream.on('data', hear)
-    })
-  return { log, said }
-}
 
 const current = (catalogue: Catalogue) => catalogue.get('kite-licence').ordinal
 

@@ -1,2 +1,2 @@
-export type { Catalogue, PublishResult, ServiceVersion } from './catalogue/catalogue.ts'
+export type { Catalogue, LawVersion, PublishResult, ServiceVersion } from './catalogue/catalogue.ts'
 export { openCatalogue } from './catalogue/open.ts'

@@ -55,14 +55,18 @@ function nameOf(id: string, files: ReadonlyMap<string, Buffer>): string {
 /** Puts a version in force as a row, past every check. */
 async function stored({ database, clock, catalogue }: TestState, id: string, files: ReadonlyMap<string, Buffer>) {
   const hash = nameOf(id, files)
-  await database.run('t-version', 'insert into service_versions values ($1, $2, 7, $3)', [hash, id, clock.now()])
+  await database.run(
+    't-version',
+    `insert into versions (hash, kind, definition_id, ordinal, published_at) values ($1, 'service', $2, 7, $3)`,
+    [hash, id, clock.now()],
+  )
   for (const [path, bytes] of files)
     await database.run('t-file', 'insert into version_files values ($1, $2, $3)', [hash, path, bytes])
-  await database.run('t-publish', `insert into publications values ($1, 7, $2, 7, 'long ago', $3)`, [
-    id,
-    hash,
-    clock.now(),
-  ])
+  await database.run(
+    't-publish',
+    `insert into publications (kind, definition_id, number, hash, ordinal, published_by, published_at) values ('service', $1, 7, $2, 7, 'long ago', $3)`,
+    [id, hash, clock.now()],
+  )
   const stop = await catalogue.follow()
   await stop()
   return hash

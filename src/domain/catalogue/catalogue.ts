@@ -1,29 +1,34 @@
 import type { Agency } from '#domain/place'
-import type { Definition } from '#engines/definition'
+import type { Definition, Law } from '#engines/definition'
 import type { Answers } from '#engines/form'
 import type { DefinitionFault } from '#ground/source'
 
-/** A service as published: named by its content, never changed. */
-export interface ServiceVersion {
+/** A service or a law as published: named by its content, never changed. */
+export interface Version<T> {
   /** SHA-256 over the sorted paths and their bytes, in hexadecimal. */
   readonly hash: string
   /** What people call it: "version 14". */
   readonly ordinal: number
   readonly publishedAt: Temporal.Instant
-  readonly definition: Definition
+  readonly definition: T
+}
+
+export type LawVersion = Version<Law>
+
+export interface ServiceVersion extends Version<Definition> {
   /** What was published cannot be read: the definition holds what is left to show, and decides nothing. */
   readonly unreadable?: true
 }
 
-/** What became of one service's folder. A refused one leaves the version before it in force. */
-export type PublishResult =
+/** What became of one folder. A refused one leaves the version before it in force. */
+export type PublishResult = { kind: 'service' | 'law'; id: string } & (
   | {
-      service: string
       outcome: 'published' | 'unchanged'
-      version: ServiceVersion
+      version: { hash: string; ordinal: number }
       warnings: readonly DefinitionFault[]
     }
-  | { service: string; outcome: 'refused'; faults: readonly DefinitionFault[] }
+  | { outcome: 'refused'; faults: readonly DefinitionFault[] }
+)
 
 export interface Catalogue {
   /** The current version of every service that some agency offers, in order of id. */
@@ -39,13 +44,17 @@ export interface Catalogue {
   version(hash: string): Promise<ServiceVersion>
   /** As version, for what was sent under it and is to be seen whatever became of the version: then its answers go by their names. */
   versionToShow(of: { hash: string; service: string; answers: () => Promise<Answers> }): Promise<ServiceVersion>
+  /** The current version of every law, in order of id. */
+  laws(): readonly LawVersion[]
+  /** The current version of a law; refuses not-found. */
+  getLaw(law: string): LawVersion
   agenciesFor(service: string): readonly Agency[]
   /**
-   * Checks every service in the folder, or the one service that the folder is, runs its examples and publishes what
-   * changed: one transaction and one act of its own for each.
+   * Checks every service in the folder and every law in the folder `laws` beside it, or the one service or law that the folder is,
+   * runs its examples and publishes what changed: one transaction and one act of its own for each.
    */
   publishFolder(folder: string, by: string): Promise<readonly PublishResult[]>
-  /** Publishes what changes in the folder from now on, until it is told to stop. */
+  /** Publishes what changes in the folder, or in the laws beside it, from now on, until it is told to stop. */
   watch(folder: string): Promise<() => Promise<void>>
   /** Loads what is current and follows what any process publishes, until it is told to stop. */
   follow(): Promise<() => Promise<void>>

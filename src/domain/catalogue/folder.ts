@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import { basename, join, relative, resolve, sep } from 'node:path'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { Files } from '#engines/definition'
+import { withLaws } from '#engines/definition'
+import type { Kind } from './tables.ts'
 
-/** A service as it lies on the disk. */
-export interface ServiceFolder {
+/** A service, with the laws that it imports, or a law, as it lies on the disk. */
+export interface DefinitionFolder {
+  kind: Kind
   id: string
   folder: string
   files: Files
@@ -18,24 +21,63 @@ const belongs = (path: string) => /\.(ya?ml|dmn)$/.test(path) && !path.split('/'
 const isForeign = (name: string) => name.startsWith('.') || name === 'node_modules'
 
 const mark = /^(service\.yaml|form\.yaml|rules\.dmn)$/
-const isService = async (folder: string) => (await readdir(folder)).some((name) => mark.test(name))
+const isMarked = async (folder: string) => (await readdir(folder)).some((name) => mark.test(name))
+const isLaw = (folder: string) => basename(dirname(folder)) === 'laws'
 
-/** The service that the folder is, or every service in it, in order of id. */
-export async function readServiceFolders(path: string): Promise<ServiceFolder[]> {
+/**
+ * The service or law that the folder is, or every service in it and every law in the folder `laws` beside it, each kind in order of id.
+ */
+export async function readFolders(path: string): Promise<DefinitionFolder[]> {
   const root = resolve(path)
-  if (await isService(root)) return [await readOne(root)]
+  if (await isMarked(root)) return [await readOne(root, await lawsBeside(dirname(root)))]
+  const laws = await lawsBeside(root)
+  const folders = [...(await markedIn(root)), ...(await lawFolders(root))]
+  return Promise.all(folders.map((folder) => readOne(folder, laws)))
+}
+
+async function markedIn(root: string): Promise<string[]> {
   const entries = await readdir(root, { withFileTypes: true })
   const names = entries.filter((entry) => entry.isDirectory() && !isForeign(entry.name)).map(({ name }) => name)
   const folders = names.sort().map((name) => join(root, name))
-  const services = await Promise.all(folders.map(isService))
-  return Promise.all(folders.filter((_, index) => services[index]).map(readOne))
+  const marked = await Promise.all(folders.map(isMarked))
+  return folders.filter((_, index) => marked[index])
 }
 
-async function readOne(folder: string): Promise<ServiceFolder> {
+const lawsOf = (services: string) => join(dirname(services), 'laws')
+
+async function lawFolders(services: string): Promise<string[]> {
+  return (await hasLaws(services)) ? markedIn(lawsOf(services)) : []
+}
+
+async function hasLaws(services: string): Promise<boolean> {
+  const there = await stat(lawsOf(services)).catch(() => undefined)
+  return (there?.isDirectory() ?? false) && lawsOf(services) !== services
+}
+
+/** Where something may change that belongs to what is published from this folder. */
+export const foldersToWatch = async (services: string): Promise<string[]> => [
+  services,
+  ...((await hasLaws(resolve(services))) ? [lawsOf(resolve(services))] : []),
+]
+
+/** The models of all laws, by their paths beside the folder of services. */
+async function lawsBeside(services: string): Promise<Files> {
+  const folders = basename(services) === 'laws' ? await markedIn(services) : await lawFolders(services)
+  const models = await Promise.all(
+    folders.map(async (folder) =>
+      [...(await readFiles(folder))]
+        .filter(([path]) => path.endsWith('.dmn'))
+        .map(([path, bytes]) => [`laws/${basename(folder)}/${path}`, bytes] as const),
+    ),
+  )
+  return new Map(models.flat())
+}
+
+async function readOne(folder: string, laws: Files): Promise<DefinitionFolder> {
   const id = basename(folder)
-  const files = await readFiles(folder)
+  const files = withLaws(await readFiles(folder), laws)
   const shown = relative(process.cwd(), folder).split(sep).join('/')
-  return { id, folder: shown || id, files, hash: hashOf(id, files) }
+  return { kind: isLaw(folder) ? 'law' : 'service', id, folder: shown || id, files, hash: hashOf(id, files) }
 }
 
 async function readFiles(folder: string): Promise<Files> {
@@ -49,7 +91,7 @@ async function readFiles(folder: string): Promise<Files> {
 }
 
 /**
- * The name of a version: SHA-256 over its sorted paths, the service's id in front, and their bytes with line ends made one.
+ * The name of a version: SHA-256 over its sorted paths, imported laws included, its id in front, and their bytes with line ends made one.
  * Each part goes in behind its length, so that no byte can pass from a path to a file or from one file to the next.
  */
 export function hashOf(id: string, files: Files): string {

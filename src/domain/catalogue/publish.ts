@@ -1,38 +1,39 @@
-import type { Definition } from '#engines/definition'
-import { readDefinition, runExamples } from '#engines/definition'
 import type { Clock } from '#ground/clock'
 import type { Database, Transaction } from '#ground/database'
 import type { DefinitionFault } from '#ground/source'
 import { DefinitionFaults } from '#ground/source'
-import type { PublishResult, ServiceVersion } from './catalogue.ts'
-import type { ServiceFolder } from './folder.ts'
+import type { PublishResult, Version } from './catalogue.ts'
+import type { DefinitionFolder } from './folder.ts'
+import type { Kind } from './kinds.ts'
 import type { Tables } from './tables.ts'
 import type { Versions } from './versions.ts'
 import { isUnreadable } from './versions.ts'
 
-/** What every process listens on; the payload is the service's id. */
+/** What every process listens on; the payload is the id of what was published. */
 export const channel = 'publica_published'
 
-interface Needs {
+interface Needs<T> {
   database: Database
   clock: Clock
-  versions: Versions
+  versions: Versions<T>
+  kind: Kind<T>
 }
 
-/** Publishes one service, where it changed and has no fault. */
-export async function publish(needs: Needs, service: ServiceFolder, by: string): Promise<PublishResult> {
-  const current = await newest(needs.database, service.id)
-  const there = current?.hash === service.hash ? await inForce(needs.versions, service.hash) : undefined
-  if (there) return { service: service.id, outcome: 'unchanged', version: there, warnings: [] }
-  const checked = check(service)
-  if ('faults' in checked) return { service: service.id, outcome: 'refused', faults: checked.faults }
-  const { outcome, version } = await enter(needs, service, checked.definition, by)
+/** Publishes one service or law, where it changed and has no fault. */
+export async function publish<T>(needs: Needs<T>, folder: DefinitionFolder, by: string): Promise<PublishResult> {
+  const { id, kind } = folder
+  const current = await newest(needs.database, folder)
+  const there = current?.hash === folder.hash ? await inForce(needs.versions, folder.hash) : undefined
+  if (there) return { kind, id, outcome: 'unchanged', version: there, warnings: [] }
+  const checked = check(needs.kind, folder)
+  if ('faults' in checked) return { kind, id, outcome: 'refused', faults: checked.faults }
+  const { outcome, version } = await enter(needs, folder, checked.definition, by)
   needs.versions.keep(version)
-  return { service: service.id, outcome, version, warnings: checked.warnings }
+  return { kind, id, outcome, version, warnings: checked.warnings }
 }
 
 /** Where what is stored is damaged, the folder is the same version: what bears the same name has the same content. */
-async function inForce(versions: Versions, hash: string): Promise<ServiceVersion | undefined> {
+async function inForce<T>(versions: Versions<T>, hash: string): Promise<Version<T> | undefined> {
   try {
     return await versions.get(hash)
   } catch (reason) {
@@ -41,12 +42,12 @@ async function inForce(versions: Versions, hash: string): Promise<ServiceVersion
   }
 }
 
-type Checked = { definition: Definition; warnings: DefinitionFault[] } | { faults: readonly DefinitionFault[] }
+type Checked<T> = { definition: T; warnings: readonly DefinitionFault[] } | { faults: readonly DefinitionFault[] }
 
-function check({ id, files, folder }: ServiceFolder): Checked {
+function check<T>(kind: Kind<T>, { id, files, folder }: DefinitionFolder): Checked<T> {
   try {
-    const read = readDefinition(id, files, { folder })
-    const faults = runExamples(read.definition).filter(({ severity }) => severity === 'fault')
+    const read = kind.check(id, files, folder)
+    const faults = kind.examine(read.definition).filter(({ severity }) => severity === 'fault')
     return faults.length > 0 ? { faults } : read
   } catch (reason) {
     if (reason instanceof DefinitionFaults) return { faults: reason.faults }
@@ -54,48 +55,51 @@ function check({ id, files, folder }: ServiceFolder): Checked {
   }
 }
 
-/** One transaction, and one service at a time: of two processes that publish the same folder, the second finds it unchanged. */
-async function enter({ database, clock }: Needs, service: ServiceFolder, definition: Definition, by: string) {
-  return database.together(async (tx): Promise<{ outcome: 'published' | 'unchanged'; version: ServiceVersion }> => {
-    await tx.run('publish-alone', `select pg_advisory_xact_lock(hashtextextended('publish ' || $1, 0))`, [service.id])
-    const latest = await newest(tx, service.id)
-    const row = (await stored(tx, service.hash)) ?? (await store(tx, service, clock.now()))
+/** One transaction, and one at a time: of two processes that publish the same folder, the second finds it unchanged. */
+async function enter<T>({ database, clock }: Needs<T>, folder: DefinitionFolder, definition: T, by: string) {
+  const { kind, id } = folder
+  return database.together(async (tx): Promise<{ outcome: 'published' | 'unchanged'; version: Version<T> }> => {
+    await tx.run('publish-alone', `select pg_advisory_xact_lock(hashtextextended('publish ' || $1, 0))`, [id])
+    const latest = await newest(tx, folder)
+    const row = (await stored(tx, folder.hash)) ?? (await store(tx, folder, clock.now()))
     const version = { hash: row.hash, ordinal: row.ordinal, publishedAt: row.published_at, definition }
-    if (latest?.hash === service.hash) return { outcome: 'unchanged', version }
+    if (latest?.hash === folder.hash) return { outcome: 'unchanged', version }
     const number = (latest?.number ?? 0) + 1
-    const act = { service_id: service.id, number, hash: row.hash, ordinal: row.ordinal }
+    const act = { kind, definition_id: id, number, hash: row.hash, ordinal: row.ordinal }
     await tx
       .for<Tables>()
       .insertInto('publications')
       .values({ ...act, published_by: by, published_at: clock.now() })
       .execute()
-    await tx.run('publish-tell', 'select pg_notify($1, $2)', [channel, service.id])
+    await tx.run('publish-tell', 'select pg_notify($1, $2)', [channel, id])
     return { outcome: 'published', version }
   })
 }
 
-const newest = (within: Database | Transaction, service: string) =>
+const newest = (within: Database | Transaction, { kind, id }: DefinitionFolder) =>
   within
     .for<Tables>()
     .selectFrom('publications')
     .select(['hash', 'number'])
-    .where('service_id', '=', service)
+    .where('kind', '=', kind)
+    .where('definition_id', '=', id)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
 
 const stored = (tx: Transaction, hash: string) =>
-  tx.for<Tables>().selectFrom('service_versions').selectAll().where('hash', '=', hash).executeTakeFirst()
+  tx.for<Tables>().selectFrom('versions').selectAll().where('hash', '=', hash).executeTakeFirst()
 
-async function store(tx: Transaction, { id, hash, files }: ServiceFolder, published_at: Temporal.Instant) {
+async function store(tx: Transaction, { kind, id, hash, files }: DefinitionFolder, published_at: Temporal.Instant) {
   const tables = tx.for<Tables>()
   const { last } = await tables
-    .selectFrom('service_versions')
+    .selectFrom('versions')
     .select(({ fn }) => fn.max('ordinal').as('last'))
-    .where('service_id', '=', id)
+    .where('kind', '=', kind)
+    .where('definition_id', '=', id)
     .executeTakeFirstOrThrow()
-  const row = { hash, service_id: id, ordinal: (last ?? 0) + 1, published_at }
-  await tables.insertInto('service_versions').values(row).execute()
+  const row = { hash, kind, definition_id: id, ordinal: (last ?? 0) + 1, published_at }
+  await tables.insertInto('versions').values(row).execute()
   const rows = [...files].map(([path, bytes]) => ({ hash, path, content: Buffer.from(bytes) }))
   await tables.insertInto('version_files').values(rows).execute()
   return row

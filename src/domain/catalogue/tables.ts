@@ -1,8 +1,11 @@
+export type Kind = 'service' | 'law'
+
 export interface Tables {
-  service_versions: { hash: string; service_id: string; ordinal: number; published_at: Temporal.Instant }
+  versions: { hash: string; kind: Kind; definition_id: string; ordinal: number; published_at: Temporal.Instant }
   version_files: { hash: string; path: string; content: Buffer }
   publications: {
-    service_id: string
+    kind: Kind
+    definition_id: string
     number: number
     hash: string
     ordinal: number

@@ -10,11 +10,11 @@ const quiet = { milliseconds: 300 }
 const rescan = { seconds: 10 }
 
 /**
- * Calls `publish` for the folder when something in it changes, once at a time, and logs what came of it.
+ * Calls `publish` when something in the folders changes, once at a time, and logs what came of it.
  * Resolves with the way to stop, which waits for what is being published.
  */
-export function watchFolder(
-  folder: string,
+export function watchFolders(
+  folders: readonly string[],
   { clock, log, publish }: { clock: Clock; log: Log; publish(): Promise<readonly PublishResult[]> },
 ) {
   const say = sayer(log)
@@ -23,17 +23,20 @@ export function watchFolder(
   const look = () => {
     running = running
       .then(async () => say(await publish()))
-      .catch((reason) => log.error({ err: reason, folder }, 'services could not be looked through'))
+      .catch((reason) => log.error({ err: reason, folders }, 'services could not be looked through'))
   }
   const soon = () => {
     waiting?.stop()
     waiting = clock.after(quiet, look)
   }
-  const files = watchFiles(folder, { recursive: true, persistent: false }, soon)
-  files.on('error', (reason) => log.warn({ err: reason, folder }, 'changes are found by looking only'))
+  const watchers = folders.map((folder) => {
+    const files = watchFiles(folder, { recursive: true, persistent: false }, soon)
+    files.on('error', (reason) => log.warn({ err: reason, folder }, 'changes are found by looking only'))
+    return files
+  })
   const again = clock.every(rescan, look)
   return async () => {
-    files.close()
+    for (const files of watchers) files.close()
     waiting?.stop()
     again.stop()
     await running
@@ -46,12 +49,12 @@ function sayer(log: Log) {
   return (results: readonly PublishResult[]) => {
     for (const result of results) {
       const faults = result.outcome === 'refused' ? result.faults.map(formatFault) : []
-      const news = faults.join('\n') !== (told.get(result.service) ?? '')
-      told.set(result.service, faults.join('\n'))
-      if (result.outcome === 'published')
-        log.info({ service: result.service, ordinal: result.version.ordinal }, 'service published')
+      const { kind, id } = result
+      const news = faults.join('\n') !== (told.get(`${kind} ${id}`) ?? '')
+      told.set(`${kind} ${id}`, faults.join('\n'))
+      if (result.outcome === 'published') log.info({ [kind]: id, ordinal: result.version.ordinal }, `${kind} published`)
       if (result.outcome === 'refused' && news)
-        log.error({ service: result.service, faults }, 'service refused, the version before it stays')
+        log.error({ [kind]: id, faults }, `${kind} refused, the version before it stays`)
     }
   }
 }

@@ -1,0 +1,73 @@
+import type { Clock } from '#ground/clock'
+import type { Database } from '#ground/database'
+import type { Log } from '#ground/log'
+import type { PublishResult, Version } from './catalogue.ts'
+import type { DefinitionFolder } from './folder.ts'
+import type { Kind } from './kinds.ts'
+import { publish } from './publish.ts'
+import type { Tables } from './tables.ts'
+import { isUnreadable, openVersions } from './versions.ts'
+
+interface Needs {
+  database: Database
+  clock: Clock
+  log: Log
+}
+
+/** All that was published of one kind, and what of it is in force. */
+export interface Shelf<T> {
+  /** In force, by id, in that order. */
+  current(): ReadonlyMap<string, Version<T>>
+  version(hash: string): Promise<Version<T>>
+  publish(folder: DefinitionFolder, by: string): Promise<PublishResult>
+  refresh(): Promise<void>
+  /** When nothing is being refreshed any more. */
+  settled(): Promise<void>
+}
+
+export function openShelf<T>(needs: Needs, kind: Kind<T>): Shelf<T> {
+  const { database, log } = needs
+  const versions = openVersions(needs, kind)
+  let current: ReadonlyMap<string, Version<T>> = new Map()
+
+  /** One at a time, so that an older answer never replaces a newer one. */
+  let refreshing = Promise.resolve()
+  const refresh = () => {
+    const next = refreshing.then(load)
+    refreshing = next.catch(() => {})
+    return next
+  }
+
+  async function load() {
+    const rows = await database.run<Pick<Tables['publications'], 'definition_id' | 'hash'>>(
+      'definitions-current',
+      `select distinct on (definition_id) definition_id, hash from publications where kind = $1
+       order by definition_id, number desc`,
+      [kind.name],
+    )
+    const found = await Promise.all(rows.map(({ definition_id, hash }) => readable(definition_id, hash)))
+    const next = new Map(found.flatMap((entry) => (entry ? [entry] : [])))
+    const changed = [...next].filter(([id, { hash }]) => current.get(id)?.hash !== hash)
+    current = next
+    for (const [id, { ordinal }] of changed) log.info({ [kind.name]: id, ordinal }, `${kind.name} in force`)
+  }
+
+  /** A version that cannot be read is passed over, and the one before it goes on; no other waits for it. */
+  async function readable(id: string, hash: string): Promise<[string, Version<T>] | undefined> {
+    try {
+      return [id, await versions.get(hash)]
+    } catch (reason) {
+      if (!isUnreadable(reason)) throw reason
+      const before = current.get(id)
+      return before && [id, before]
+    }
+  }
+
+  return {
+    current: () => current,
+    version: versions.get,
+    publish: (folder, by) => publish({ ...needs, versions, kind }, folder, by),
+    refresh,
+    settled: () => refreshing,
+  }
+}
