@@ -4,12 +4,11 @@ import { parse } from 'lossless-json'
 import type { Type, Value } from '#engines/feel'
 import { BudgetExceeded, showType, toJson } from '#engines/feel'
 import type { Given, InputProblem, Model, Outcome } from '#engines/rules'
-import { digitsIn, readInputs, traceToJson } from '#engines/rules'
+import { digitsIn, readInputs, reasonsOf, traceToJson } from '#engines/rules'
 import { Decimal } from '#ground/decimal'
 import type { Place } from '#ground/source'
 import { DefinitionFaults, formatFault } from '#ground/source'
 import { modelFile, modelFoldersIn, readModelFile } from './model-files.ts'
-import { reasonsOf } from './reasons.ts'
 
 const USAGE = 'publica decide MODEL|FOLDER --decision NAME --input JSON|FILE [--explain]'
 const HELP = `${USAGE}

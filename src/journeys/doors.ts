@@ -69,7 +69,10 @@ export const doors: Record<string, Door> = {
   'GET /api/openapi.json': toEverybody(200),
   'GET /api/services': toEverybody(200),
   'GET /api/services/:service': toEverybody(200),
+  'GET /api/laws': toEverybody(200),
+  'GET /api/laws/:law': toEverybody(200),
   // No cookie is looked at there, so there is nothing that another site could have done in somebody's name.
+  'POST /api/laws/:law/decide': toEverybody(415),
   'POST /api/services/:service/check': toEverybody(415),
   'GET /help': toEverybody(200),
   'GET /privacy': toEverybody(200),

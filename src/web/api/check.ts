@@ -11,39 +11,23 @@ import { todayOf } from '#web/apply'
 import type { Answer, Visit } from '#web/kit'
 import { decisionsToJson, exactMoney } from './amounts.ts'
 import { answerSchemas } from './answer-schemas.ts'
+import { bodyOf, isObject } from './body.ts'
 import type { ProblemLine } from './problem.ts'
-import { problem } from './problem.ts'
+import { pointerTo, problem } from './problem.ts'
 import type { checked } from './schemas.ts'
 import type { Answering } from './speaking.ts'
 import { answeringTo, jsonIn } from './speaking.ts'
-import type { Unreadable } from './strict-json.ts'
-import { readJson } from './strict-json.ts'
-
-const isJson = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i
 
 /** What the rules say about these answers. Nothing is stored. */
 export function check(visit: Visit): Answer {
   const version = visit.rooms.catalogue.get(visit.params.service ?? '')
   const answering = answeringTo(visit)
-  const { words } = answering
-  if (!isJson.test(visit.raw.request.headers['content-type'] ?? '')) return problem(answering, 415, words.api.wrongType)
-  const read = readJson(visit.body)
-  if ('unreadable' in read) return refuse(answering, read.unreadable)
+  const read = bodyOf(visit, answering)
+  if ('refused' in read) return read.refused
   const given = answersIn(read.json)
-  if (!given) return problem(answering, 422, words.api.noAnswers)
+  if (!given) return problem(answering, 422, answering.words.api.noAnswers)
   return find(visit, answering, version, given)
 }
-
-function refuse(answering: Answering, found: Unreadable): Answer {
-  const { api } = answering.words
-  if (found.why === 'too-big') return problem(answering, 413, api.tooBig(found.most))
-  if (found.why === 'too-deep') return problem(answering, 400, api.tooDeep(found.most))
-  if (found.why === 'repeated-key') return problem(answering, 400, api.repeatedKey(found.key))
-  return problem(answering, 400, api.notJsonAt(found.what))
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The answers of a body, under names that reach no prototype. */
 function answersIn(body: unknown): ReadonlyMap<string, unknown> | undefined {
@@ -85,12 +69,8 @@ function problemsOf({ form }: Definition, answering: Answering, { answers, probl
 function lineOf(form: Form, { words, speaking }: Answering, found: Problem): ProblemLine {
   const question = form.questions.get(found.question)
   const message = question ? sayProblem(found, question, speaking) : words.api.noQuestion(found.question)
-  return { question: found.question, pointer: pointerTo(found.question), code: found.code, message }
+  return { question: found.question, pointer: pointerTo('answers', found.question), code: found.code, message }
 }
-
-/** RFC 6901 §3 and §6. */
-const pointerTo = (question: string) =>
-  `#/answers/${encodeURIComponent(question.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1'))}`
 
 const validators = new WeakMap<Definition, ReadonlyMap<string, Validator>>()
 
@@ -113,7 +93,12 @@ function misshapen(
   const wrong = [...given].filter(([name, value]) => isMisshapen(all.get(name), value))
   return wrong.map(([name]) => {
     const label = say(definition.form.questions.get(name)!.label, speaking.language)
-    return { question: name, pointer: pointerTo(name), code: 'wrong-shape', message: words.api.notAnswer(label) }
+    return {
+      question: name,
+      pointer: pointerTo('answers', name),
+      code: 'wrong-shape',
+      message: words.api.notAnswer(label),
+    }
   })
 }
 

@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox'
-import type { ServiceVersion } from '#domain/catalogue'
+import type { LawVersion, ServiceVersion } from '#domain/catalogue'
 import type { FeelDate } from '#engines/feel'
 import { say } from '#engines/form'
 import { todayOf } from '#web/apply'
@@ -7,6 +7,7 @@ import type { Answer, Visit } from '#web/kit'
 import { exactMoney } from './amounts.ts'
 import { checkSchema } from './answer-schemas.ts'
 import { examplesOn } from './examples.ts'
+import { anyDecide, decided, decideSchema, lawList, lawShown } from './law-schemas.ts'
 import { anyCheck, checked, checkedWith, problemSchema, service, serviceList } from './schemas.ts'
 import type { Answering } from './speaking.ts'
 import { answeringTo, jsonIn } from './speaking.ts'
@@ -29,19 +30,29 @@ export function openApi(visit: Visit): Answer {
     paths: {
       '/api/services': { get: operation('listServices', 'All services', { 200: ok('The services', serviceList) }) },
       '/api/services/{service}': {
-        parameters: [serviceParameter],
+        parameters: [parameter('service')],
         get: operation('showService', 'A service and the questions of its check', {
           200: ok('The service', service),
           404: wrong('No such service'),
         }),
       },
-      '/api/services/{service}/check': { parameters: [serviceParameter], post: anyServices },
+      '/api/services/{service}/check': { parameters: [parameter('service')], post: anyServices },
       ...Object.fromEntries(versions.map((version) => ownCheck(version, answering, todayOf(visit)))),
+      '/api/laws': { get: operation('listLaws', 'All laws that can be asked', { 200: ok('The laws', lawList) }) },
+      '/api/laws/{law}': {
+        parameters: [parameter('law')],
+        get: operation('showLaw', 'A law, what it takes and what it decides', {
+          200: ok('The law', lawShown),
+          404: wrong('No such law'),
+        }),
+      },
+      '/api/laws/{law}/decide': { parameters: [parameter('law')], post: anyLaws },
+      ...Object.fromEntries(rooms.catalogue.laws().map(ownDecide)),
     },
   })
 }
 
-const serviceParameter = { name: 'service', in: 'path', required: true, schema: { type: 'string' } }
+const parameter = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string' } })
 
 const languageParameters = [
   {
@@ -83,7 +94,8 @@ const wrong = (description: string, names?: readonly string[]) => ({
   content: { 'application/problem+json': { schema: problemSchema } },
 })
 
-interface Checking {
+interface Asking {
+  what: { readonly gives: string; readonly missing: string; readonly wrong: string }
   operationId: string
   summary: string
   takes: TSchema
@@ -91,22 +103,34 @@ interface Checking {
   examples?: Readonly<Record<string, unknown>>
 }
 
-const checkOperation = ({ operationId, summary, takes, gives, examples }: Checking) =>
+const askOperation = (what: Asking['what'], { operationId, summary, takes, gives, examples }: Omit<Asking, 'what'>) =>
   operation(
     operationId,
     summary,
     {
-      200: ok('The finding, with its reasons', gives),
+      200: ok(what.gives, gives),
       400: wrong('Not JSON, a name given twice, or nested too deeply'),
-      404: wrong('No such service'),
+      404: wrong(what.missing),
       413: wrong(`More than ${most.bytes} bytes`),
       415: wrong('Not application/json'),
-      422: wrong('Answers that are missing or wrong, each with its question'),
+      422: wrong(what.wrong),
     },
     { requestBody: { required: true, content: { 'application/json': { schema: takes, examples } } } },
   )
 
-const anyServices = checkOperation({
+const aService = {
+  gives: 'The finding, with its reasons',
+  missing: 'No such service',
+  wrong: 'Answers that are missing or wrong, each with its question',
+}
+
+const aLaw = {
+  gives: 'What the decision comes to, with its reasons',
+  missing: 'No such law',
+  wrong: 'A decision that is none, inputs that are missing or wrong, or nothing that the law says about them',
+}
+
+const anyServices = askOperation(aService, {
   operationId: 'check',
   summary: 'What the rules say about these answers',
   takes: anyCheck,
@@ -118,7 +142,7 @@ function ownCheck({ definition }: ServiceVersion, { language }: Answering, today
   const { id, service } = definition
   const shown = examplesOn(today, definition)
   const amount = shown.map((example) => example.amount).find((sum) => sum && sum.sign !== 0)
-  const post = checkOperation({
+  const post = askOperation(aService, {
     operationId: `check-${id}`,
     summary: say(service.name, language),
     takes: checkSchema(definition, language),
@@ -128,4 +152,27 @@ function ownCheck({ definition }: ServiceVersion, { language }: Answering, today
     ),
   })
   return [`/api/services/${id}/check`, { post }]
+}
+
+const anyLaws = askOperation(aLaw, {
+  operationId: 'decide',
+  summary: 'What a decision of the law comes to',
+  takes: anyDecide,
+  gives: decided,
+})
+
+/** What one law takes, with the worked examples of its authors. */
+function ownDecide({ definition: { id, model, examples } }: LawVersion): [string, unknown] {
+  const shown = examples.flatMap(({ name, about, input, decisions }) => {
+    const [decision] = [...decisions.keys()].slice(-1)
+    return decision === undefined ? [] : [[name, { summary: about, value: { decision, input } }]]
+  })
+  const post = askOperation(aLaw, {
+    operationId: `decide-${id}`,
+    summary: model.name,
+    takes: decideSchema(model),
+    gives: decided,
+    examples: Object.fromEntries(shown),
+  })
+  return [`/api/laws/${id}/decide`, { post }]
 }

@@ -10,12 +10,24 @@ export interface ProblemLine {
   message: string
 }
 
+/** One input of a law that is missing or wrong. */
+export interface InputLine {
+  input: string
+  pointer: string
+  code: string
+  message: string
+}
+
+/** RFC 6901 §3 and §6. */
+export const pointerTo = (...steps: readonly string[]): string =>
+  `#${steps.map((step) => `/${encodeURIComponent(step.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1'))}`).join('')}`
+
 /** RFC 9457: what is wrong, in the language that was asked for. */
 export const problem = (
   { language }: { language: string },
   status: number,
   detail: string,
-  problems?: readonly ProblemLine[],
+  problems?: readonly (ProblemLine | InputLine)[],
 ): Answer => ({
   status,
   type: 'application/problem+json; charset=utf-8',

@@ -9,7 +9,7 @@ const money = (example: string | undefined) =>
     ...(example && { examples: [example] }),
   })
 
-const version = Type.Object({
+export const version = Type.Object({
   ordinal: Type.Integer({ description: 'What people call it: version 14' }),
   hash: Type.String({ description: 'SHA-256 of the definition: the same hash, the same questions and rules' }),
 })
@@ -96,7 +96,8 @@ export const problemSchema = Type.Object({
   problems: Type.Optional(
     Type.Array(
       Type.Object({
-        question: Type.String(),
+        question: Type.Optional(Type.String({ description: 'Of a service' })),
+        input: Type.Optional(Type.String({ description: 'Of a law' })),
         pointer: Type.String({ description: 'Where it stands in the body, as a JSON Pointer: #/answers/kite%20span' }),
         code: Type.String(),
         message: Type.String(),

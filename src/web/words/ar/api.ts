@@ -15,6 +15,19 @@ const answers = (count: number) => {
   }
 }
 
+const inputs = (count: number) => {
+  switch (plural.select(count)) {
+    case 'one':
+      return 'مُدخل واحد ناقص أو خاطئ.'
+    case 'two':
+      return 'مُدخلان ناقصان أو خاطئان.'
+    case 'few':
+      return `${count} مُدخلات ناقصة أو خاطئة.`
+    default:
+      return `${count} مُدخلًا ناقصًا أو خاطئًا.`
+  }
+}
+
 export const api: typeof english = {
   notJsonAt: (what) => `المحتوى ليس بصيغة JSON: ${what}`,
   repeatedKey: (key) => `ورد الاسم «${key}» مرتين في الكائن نفسه.`,
@@ -25,7 +38,16 @@ export const api: typeof english = {
   problems: answers,
   notAnswer: (question) => `الإجابة عن «${question}» ليست من النوع الذي يبيّنه الوصف.`,
   noQuestion: (name) => `ليس في الخدمة سؤال باسم «${name}» تحتاج إليه التجربة.`,
-  notFound: 'لا شيء في هذا العنوان. يعدّد /api/services الخدمات، ويبيّن /api/openapi.json ما يمكن طلبه.',
+  noInput: 'يجب أن يكون المحتوى كائنًا فيه اسم قرار تحت «decision» والمُدخلات تحت «input».',
+  noDecision: (name, known) => `ليس في القانون قرار باسم «${name}»؛ فيه ${known.map((one) => `«${one}»`).join('، ')}.`,
+  inputProblems: inputs,
+  unknownInput: (name) => `ليس في القانون مُدخل باسم «${name}».`,
+  missingInput: (name, type) => `«${name}» ناقص (${type})؛ تعني null أنه غير موجود.`,
+  wrongInput: (name, type) => `يجب أن يكون «${name}» من النوع ${type}.`,
+  inputTooLong: (name) => `في «${name}» أكثر من 34 رقمًا، وهو أقصى ما يمكن حفظه بدقة.`,
+  tooMuch: 'يتطلّب القانون خطوات أكثر مما يُسمح به مع هذه المُدخلات.',
+  noValue: (decision, why) => `لا يعطي القانون قيمة للقرار «${decision}»: ${why}`,
+  notFound: 'لا شيء في هذا العنوان. يعدّد /api/services و/api/laws ما هو موجود، ويبيّن /api/openapi.json ما يمكن طلبه.',
   wrongMethod: (allowed) => `لا يقبل هذا العنوان إلا ${allowed}.`,
   malformed: 'تتعذّر قراءة الطلب: عنوانه أو ترويساته ليست مكتوبة كما يقتضي HTTP.',
   tooLarge: 'حجم المحتوى يتجاوز كل ما يقبله هذا العنوان.',

@@ -9,8 +9,19 @@ export const api = {
     count === 1 ? '1 answer is missing or wrong.' : `${count} answers are missing or wrong.`,
   notAnswer: (question: string) => `The answer to “${question}” is not of the type that the description gives.`,
   noQuestion: (name: string) => `The service has no question called “${name}” that its check needs.`,
+  noInput: 'The body must be an object with the name of a decision under “decision” and the inputs under “input”.',
+  noDecision: (name: string, known: readonly string[]) =>
+    `The law has no decision called “${name}”; it has ${known.map((one) => `“${one}”`).join(', ')}.`,
+  inputProblems: (count: number) =>
+    count === 1 ? '1 input is missing or wrong.' : `${count} inputs are missing or wrong.`,
+  unknownInput: (name: string) => `The law has no input called “${name}”.`,
+  missingInput: (name: string, type: string) => `“${name}” is missing (${type}); null says that there is none.`,
+  wrongInput: (name: string, type: string) => `“${name}” must be of the type ${type}.`,
+  inputTooLong: (name: string) => `“${name}” has more than 34 digits, the most that can be kept exactly.`,
+  tooMuch: 'The law takes too many steps with this input.',
+  noValue: (decision: string, why: string) => `The law gives no value for “${decision}”: ${why}`,
   notFound:
-    'There is nothing at this address. /api/services lists the services, and /api/openapi.json says what can be asked.',
+    'There is nothing at this address. /api/services and /api/laws list what there is, and /api/openapi.json says what can be asked.',
   wrongMethod: (allowed: string) => `This address takes ${allowed} and nothing else.`,
   malformed: 'The request cannot be read: its address or its headers are not written as HTTP has them.',
   tooLarge: 'The body is larger than anything this address takes.',

@@ -11,8 +11,19 @@ export const api: typeof english = {
     count < 2 ? `${count} réponse manque ou est erronée.` : `${count} réponses manquent ou sont erronées.`,
   notAnswer: (question) => `La réponse à « ${question} » n’est pas du type indiqué dans la description.`,
   noQuestion: (name) => `La démarche n’a pas de question « ${name} » dont son essai ait besoin.`,
+  noInput: 'Le corps doit être un objet dont « decision » contient le nom d’une décision et « input » les données.',
+  noDecision: (name, known) =>
+    `La loi n’a pas de décision « ${name} » ; elle a ${known.map((one) => `« ${one} »`).join(', ')}.`,
+  inputProblems: (count) =>
+    count < 2 ? `${count} donnée manque ou est erronée.` : `${count} données manquent ou sont erronées.`,
+  unknownInput: (name) => `La loi n’a pas de donnée « ${name} ».`,
+  missingInput: (name, type) => `« ${name} » manque (${type}) ; null dit qu’il n’y en a pas.`,
+  wrongInput: (name, type) => `« ${name} » doit être du type ${type}.`,
+  inputTooLong: (name) => `« ${name} » a plus de 34 chiffres, le plus qui puisse être gardé exactement.`,
+  tooMuch: 'La loi demande trop d’étapes avec ces données.',
+  noValue: (decision, why) => `La loi ne donne pas de valeur pour « ${decision} » : ${why}`,
   notFound:
-    'Rien ne se trouve à cette adresse. /api/services énumère les démarches, et /api/openapi.json dit ce qui peut être demandé.',
+    'Rien ne se trouve à cette adresse. /api/services et /api/laws énumèrent ce qu’il y a, et /api/openapi.json dit ce qui peut être demandé.',
   wrongMethod: (allowed) => `Cette adresse n’accepte que ${allowed}.`,
   malformed: 'La requête est illisible : son adresse ou ses en-têtes ne sont pas écrits comme le veut HTTP.',
   tooLarge: 'Le corps dépasse tout ce que cette adresse accepte.',

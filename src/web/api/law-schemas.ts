@@ -1,0 +1,80 @@
+import type { TSchema } from 'typebox'
+import { Type } from 'typebox'
+import type { Type as FeelType } from '#engines/feel'
+import { showType } from '#engines/feel'
+import type { Model } from '#engines/rules'
+import { version } from './schemas.ts'
+
+/* What the API gives and takes of laws. */
+
+export const lawLine = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  version,
+  links: Type.Object({ self: Type.String(), decide: Type.String() }),
+})
+
+export const lawList = Type.Object({ laws: Type.Array(lawLine) })
+
+const named = (more: Record<string, TSchema>) =>
+  Type.Array(Type.Object({ name: Type.String(), type: Type.String(), about: Type.Optional(Type.String()), ...more }))
+
+export const lawShown = Type.Object({
+  ...lawLine.properties,
+  inputs: named({}),
+  decisions: named({
+    inputs: Type.Array(Type.String(), { description: 'What has to be given for it' }),
+    sources: Type.Array(Type.String(), { description: 'The law it rests on' }),
+  }),
+})
+
+export const anyDecide = Type.Object({
+  decision: Type.String({ description: 'The decision to be worked out, by its name' }),
+  input: Type.Record(Type.String(), Type.Unknown(), {
+    description: 'Every input that the decision rests on, by its name; null says that there is none',
+  }),
+  explain: Type.Optional(Type.Boolean({ description: 'Whether every decision and every rule is to be shown' })),
+})
+
+export const decided = Type.Object({
+  law: Type.String(),
+  version,
+  decision: Type.String(),
+  value: Type.Unknown({ description: 'Numbers as exact text' }),
+  reasons: Type.Array(
+    Type.Object(
+      { decision: Type.String(), value: Type.Unknown(), rule: Type.Optional(Type.String()) },
+      { additionalProperties: Type.Unknown(), description: 'With the reason and the law, where the model says them' },
+    ),
+  ),
+  trace: Type.Optional(Type.Unknown()),
+})
+
+/** What a program may send for one law. */
+export const decideSchema = ({ inputs, decisions }: Model): TSchema =>
+  Type.Object({
+    decision: Type.Enum([...decisions.keys()]),
+    input: Type.Object(
+      Object.fromEntries(
+        [...inputs.values()].map(({ name, type, description }) => [name, inputSchema(type, description)]),
+      ),
+      { additionalProperties: false },
+    ),
+    explain: Type.Optional(Type.Boolean()),
+  })
+
+const inputSchema = (type: FeelType, description?: string): TSchema =>
+  Type.Optional({ ...Type.Union([shapeOf(type), Type.Null()]), ...(description && { description }) })
+
+function shapeOf(type: FeelType): TSchema {
+  if (type === 'number')
+    return Type.Union([Type.Number(), Type.String()], { description: 'A number, or its exact text' })
+  if (type === 'boolean') return Type.Boolean()
+  if (type === 'date') return Type.String({ format: 'date' })
+  if (type === 'any' || type === 'null') return Type.Unknown()
+  if (typeof type !== 'object') return Type.String({ description: showType(type) })
+  if ('list' in type) return Type.Array(shapeOf(type.list))
+  if (!('context' in type)) return Type.Unknown()
+  const entries = [...type.context].map(([name, entry]) => [name, inputSchema(entry)])
+  return Type.Object(Object.fromEntries(entries))
+}
