@@ -33,6 +33,7 @@ const routes = routesOf(house.app).filter(({ path }) => !isAsset(path) && !isPro
 function pathTo(route: string, state: State): string {
   const names: Record<string, string> = {
     service: 'rates-rebate',
+    law: 'child-benefit',
     ref: references[state],
     page: 'rating-year',
     token: link.split('/').at(-1)!,
