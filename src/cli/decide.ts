@@ -2,9 +2,10 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { parse } from 'lossless-json'
 import type { Type, Value } from '#engines/feel'
-import { BudgetExceeded, showType, toJson } from '#engines/feel'
+import { BudgetExceeded, FeelDateTime, showType, toJson } from '#engines/feel'
 import type { Given, InputProblem, Model, Outcome } from '#engines/rules'
 import { digitsIn, readInputs, reasonsOf, traceToJson } from '#engines/rules'
+import { systemClock } from '#ground/clock'
 import { Decimal } from '#ground/decimal'
 import type { Place } from '#ground/source'
 import { DefinitionFaults, formatFault } from '#ground/source'
@@ -36,7 +37,8 @@ export async function decideCommand(args: readonly string[]): Promise<number> {
     const decision = decisionOf(model, asked.decision)
     mustBeSound(model, decision)
     const inputs = readAll(model, decision, asked.input)
-    const outcome = model.decide(decision, inputs, { explain: true })
+    const now = FeelDateTime.parse(systemClock.now().toString())
+    const outcome = model.decide(decision, inputs, { explain: true, now })
     mustBeAllowed(model, outcome)
     for (const { at, message } of outcome.errors) console.error(`${at.file}:${at.line}:${at.column} ${message}`)
     const failed = outcome.value === null && outcome.errors.length > 0

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Value } from '#engines/feel'
-import { showValue } from '#engines/feel'
+import { FeelDateTime, showValue } from '#engines/feel'
 import type { Element, Model, Outcome } from '#engines/rules'
 import { readXml } from '#engines/rules'
+import { systemClock } from '#ground/clock'
 import { readModelFile } from '../model-files.ts'
 import { close, exact, isSame } from './same.ts'
 import { readValue } from './values.ts'
@@ -64,10 +65,12 @@ function runResult(node: Element, testCase: Element, model: Model | Error, input
   }
 }
 
+const now = () => FeelDateTime.parse(systemClock.now().toString())
+
 function ask(model: Model, testCase: Element, result: string, inputs: Map<string, Value>): Outcome {
   const service = attribute(testCase, 'invocableName')
-  if (attribute(testCase, 'type') !== 'decisionService') return model.decide(result, inputs)
-  const outcome = model.call(service, inputs)
+  if (attribute(testCase, 'type') !== 'decisionService') return model.decide(result, inputs, { now: now() })
+  const outcome = model.call(service, inputs, { now: now() })
   return outcome.value instanceof Map && outcome.value.has(result)
     ? { ...outcome, value: outcome.value.get(result)! }
     : outcome

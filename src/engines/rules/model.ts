@@ -1,4 +1,4 @@
-import type { Type, Value } from '#engines/feel'
+import type { FeelDateTime, Type, Value } from '#engines/feel'
 import type { DefinitionFault, Place } from '#ground/source'
 import type { ModelError } from './graph/evaluation.ts'
 import type { Trace } from './trace.ts'
@@ -25,6 +25,8 @@ export interface DecideOptions {
   explain?: boolean
   /** Most steps the evaluation may take. */
   budget?: number
+  /** What FEEL's `now` and `today` say; without it, a model that asks for them is told that nothing depends on the moment. */
+  now?: FeelDateTime
 }
 
 export interface InputInfo {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { showValue } from '#engines/feel'
+import { FeelDateTime, showValue } from '#engines/feel'
 import { Decimal } from '#ground/decimal'
 import { DefinitionFaults } from '#ground/source'
 import { decision, input, literal, modelOf, needs, table } from './made-up-model.ts'
@@ -274,4 +274,12 @@ test('a boxed function may be one of the few of another language that are worked
 test('any other is refused when the model is read', () => {
   for (const signature of ['"min(double, double)"', '"max(double)"', '1'])
     assert.ok(codesOf(modelOf(javaModel(signature))).includes('external-function'), signature)
+})
+
+test('the moment is known only where whoever asks says it', () => {
+  const model = readModel(modelOf(decision('d', literal('string(today()) + " " + string(now())'))))
+  const told = model.decide('d', {}, { now: FeelDateTime.parse('2026-11-22T23:30:00@Pacific/Auckland') })
+  assert.equal(showValue(told.value), '2026-11-22 2026-11-22T23:30:00@Pacific/Auckland')
+  const { value, errors } = model.decide('d', {})
+  assert.deepEqual([value, errors[0]?.code], [null, 'no-clock'])
 })

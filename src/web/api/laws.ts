@@ -2,7 +2,7 @@ import { isLosslessNumber } from 'lossless-json'
 import type { Static } from 'typebox'
 import type { LawVersion } from '#domain/catalogue'
 import type { Value } from '#engines/feel'
-import { BudgetExceeded, showType, toJson } from '#engines/feel'
+import { BudgetExceeded, FeelDateTime, showType, toJson } from '#engines/feel'
 import type { Given, InputProblem, Model, Outcome } from '#engines/rules'
 import { digitsIn, readInputs, reasonsOf, traceToJson } from '#engines/rules'
 import { Decimal } from '#ground/decimal'
@@ -54,7 +54,13 @@ export function decide(visit: Visit): Answer {
   const { model } = version.definition
   if (!model.decisions.has(asked.decision))
     return problem(answering, 422, answering.words.api.noDecision(asked.decision, [...model.decisions.keys()]))
-  return workOut(version, answering, asked)
+  return workOut(version, answering, { ...asked, now: momentOf(visit) })
+}
+
+/** The moment, by the clock of the place: what FEEL's `now` and `today` say. */
+const momentOf = ({ rooms, place }: Visit) => {
+  const { zone } = place
+  return FeelDateTime.parse(`${rooms.clock.now().toZonedDateTimeISO(zone).toPlainDateTime()}@${zone}`)
 }
 
 interface Asked {
@@ -78,7 +84,11 @@ function exactly(json: unknown): Given {
   return Object.fromEntries(Object.entries(json).map(([name, entry]) => [name, exactly(entry)]))
 }
 
-function workOut(version: LawVersion, answering: Answering, { decision, input, explain }: Asked): Answer {
+function workOut(
+  version: LawVersion,
+  answering: Answering,
+  { decision, input, explain, now }: Asked & { now: FeelDateTime | undefined },
+): Answer {
   const { api } = answering.words
   const { model } = version.definition
   const { values, problems } = readInputs(model, input, [decision])
@@ -89,7 +99,7 @@ function workOut(version: LawVersion, answering: Answering, { decision, input, e
     message: sentenceOf(found, answering),
   }))
   if (told.length > 0) return problem(answering, 422, api.inputProblems(told.length), told)
-  const outcome = within(() => model.decide(decision, values, { explain: true }))
+  const outcome = within(() => model.decide(decision, values, { explain: true, now }))
   if (!outcome) return problem(answering, 422, api.tooMuch)
   const [error] = outcome.errors
   if (outcome.value === null && error) return problem(answering, 422, api.noValue(decision, error.message))

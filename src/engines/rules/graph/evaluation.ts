@@ -1,5 +1,6 @@
 import type { EvaluationError, Value } from '#engines/feel'
 import { Run } from '#engines/feel'
+import type { DecideOptions } from '../model.ts'
 import type { DecisionTrace } from '../trace.ts'
 import type { Node } from './node.ts'
 
@@ -31,9 +32,9 @@ export class Evaluation {
     this.record = record
   }
 
-  static begin(given: Given, options: { explain?: boolean; budget?: number }): Evaluation {
-    const record: Record = { errors: [], trace: options.explain ? [] : undefined, decision: undefined }
-    const run = new Run((error) => record.errors.push({ ...error, decision: record.decision }), options.budget)
+  static begin(given: Given, { explain, budget, now }: DecideOptions): Evaluation {
+    const record: Record = { errors: [], trace: explain ? [] : undefined, decision: undefined }
+    const run = new Run((error) => record.errors.push({ ...error, decision: record.decision }), budget, now)
     return new Evaluation(run, given, record)
   }
 
