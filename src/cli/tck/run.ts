@@ -65,12 +65,12 @@ function runResult(node: Element, testCase: Element, model: Model | Error, input
   }
 }
 
-const now = () => FeelDateTime.parse(systemClock.now().toString())
+const moment = () => FeelDateTime.parse(systemClock.now().toString())
 
 function ask(model: Model, testCase: Element, result: string, inputs: Map<string, Value>): Outcome {
   const service = attribute(testCase, 'invocableName')
-  if (attribute(testCase, 'type') !== 'decisionService') return model.decide(result, inputs, { now: now() })
-  const outcome = model.call(service, inputs, { now: now() })
+  if (attribute(testCase, 'type') !== 'decisionService') return model.decide(result, inputs, { now: moment() })
+  const outcome = model.call(service, inputs, { now: moment() })
   return outcome.value instanceof Map && outcome.value.has(result)
     ? { ...outcome, value: outcome.value.get(result)! }
     : outcome
