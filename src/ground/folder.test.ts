@@ -13,6 +13,7 @@ test('a folder is made with those around it, and making it again is nothing', (t
   makeFolder(wanted, 0o711)
   assert.equal(statSync(wanted).mode & 0o777, 0o711)
   writeFileSync(join(root, 'file'), '')
+  assert.throws(() => makeFolder(join(root, 'file')), { code: 'EEXIST' })
   assert.throws(() => makeFolder(join(root, 'file', 'two')), { code: 'ENOTDIR' })
 })
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
@@ -6,12 +6,14 @@ import { dirname } from 'node:path'
  * in which none can be made, such as /proc. Throws what the system says.
  */
 export function makeFolder(folder: string, mode = 0o777): void {
-  if (existsSync(folder)) return
-  if (dirname(folder) !== folder) makeFolder(dirname(folder), mode)
+  if (isFolder(folder)) return
+  if (!existsSync(dirname(folder))) makeFolder(dirname(folder), mode)
   try {
     mkdirSync(folder, { mode })
   } catch (reason) {
     // Another process was quicker.
-    if ((reason as NodeJS.ErrnoException).code !== 'EEXIST') throw reason
+    if ((reason as NodeJS.ErrnoException).code !== 'EEXIST' || !isFolder(folder)) throw reason
   }
 }
+
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
