@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 
 /** Everything that an installation may set, read once. The defaults make a made-up state on one machine. */
 export interface Config {
@@ -150,6 +150,9 @@ export const readConfig = (environment: Environment = process.env): Config => {
   if (config.production) refuseHalfSet(take, config)
   return config
 }
+
+/** Where a PostgreSQL of this installation's own lies, for whoever starts it. */
+export const postgresFolder = ({ data }: Pick<Config, 'data'>): string => join(data, 'postgres')
 
 /** The server that tests make their databases on; without it they share an embedded one. */
 export const testDatabaseUrl = (environment: Environment = process.env): string | undefined =>

@@ -6,10 +6,14 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { testDatabase } from '#ground/test-database'
+import { freePort, runPublica, temporaryFolder } from '../journeys/publica.ts'
 
-async function publish(DATABASE_URL: string, ...args: string[]) {
-  const command = ['src/publica.ts', 'publish', ...args]
-  const child = spawn(process.execPath, command, { env: { ...process.env, DATABASE_URL } })
+const command = join(import.meta.dirname, '../publica.ts')
+
+const publish = (DATABASE_URL: string, ...args: string[]) => publishWith({ DATABASE_URL }, args)
+
+async function publishWith(env: Record<string, string>, args: readonly string[] = [], cwd?: string) {
+  const child = spawn(process.execPath, [command, 'publish', ...args], { env: { ...process.env, ...env }, cwd })
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)])
   return { status: await ended, out, err }
@@ -38,6 +42,16 @@ test('publica publish', async (t) => {
     assert.match(out, /refused; the version before it stays/)
   })
 
+  await t.test('publishes what PUBLICA_FOLDER names, from wherever it is asked', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'publica-home-'))
+    t.after(() => rmSync(home, { recursive: true }))
+    for (const name of ['place.yaml', 'place', 'laws']) cpSync(name, join(home, name), { recursive: true })
+    cpSync('services/rates-rebate', join(home, 'services/rates-rebate'), { recursive: true })
+    const { out, err } = await publishWith({ DATABASE_URL: url, PUBLICA_FOLDER: home }, [], tmpdir())
+    const published = 'rates-rebate: published as version 1.\nchild-benefit: published as version 1.\n'
+    assert.deepEqual({ out, err }, { out: published, err: '' })
+  })
+
   await t.test('says in one sentence that there is no such folder, or no database', async () => {
     assert.deepEqual(await publish(url, 'nowhere'), {
       status: 2,
@@ -48,4 +62,16 @@ test('publica publish', async (t) => {
     assert.equal(status, 1)
     assert.match(err, /^publica: The database at 127\.0\.0\.1:1\/none .*\.\n$/)
   })
+})
+
+test('without a server of its own, it publishes into the PostgreSQL that npm start begins', async (t) => {
+  const data = temporaryFolder(t)
+  const running = runPublica(t, { port: await freePort(), env: { PUBLICA_DATA: data } })
+  await running.ready
+  const { status, err } = await publishWith({ PUBLICA_DATA: data, DATABASE_URL: '' })
+  assert.deepEqual([status, /Another Publica is running/.test(err)], [1, true], err)
+  running.process.kill('SIGTERM')
+  await running.ended
+  const { out } = await publishWith({ PUBLICA_DATA: data, DATABASE_URL: '' })
+  assert.match(out, /^kite-licence: unchanged, version 1\.$/m)
 })

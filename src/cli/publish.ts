@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { userInfo } from 'node:os'
-import { fileURLToPath } from 'node:url'
+import { join, relative } from 'node:path'
 import type { PublishResult } from '#domain/catalogue'
 import { openCatalogue } from '#domain/catalogue'
 import { readPlace } from '#domain/place'
@@ -11,19 +11,22 @@ import type { Log } from '#ground/log'
 import { openLog } from '#ground/log'
 import { Refusal } from '#ground/refusal'
 import { formatFault } from '#ground/source'
-import { readConfig } from '../config.ts'
+import type { Config } from '../config.ts'
+import { postgresFolder, readConfig } from '../config.ts'
 
-const migrations = fileURLToPath(new URL('../../migrations', import.meta.url))
+const root = join(import.meta.dirname, '../..')
 
-/** `npx publica publish [folder]`: publishes what changed in the folder; answers the exit status. */
+/** `npx publica publish [folder]`: publishes what changed in the folder, to the database of this installation; answers the exit status. */
 export async function publishCommand(args: readonly string[]): Promise<number> {
-  const folder = args[0] ?? 'services'
-  if (!existsSync(folder)) {
-    console.error(`publica: there is no folder ${folder}.`)
-    return 2
-  }
   try {
-    const results = await withDatabase((database, log) => publishInto(database, log, folder))
+    const config = readConfig()
+    const home = config.folder ?? root
+    const folder = args[0] ?? relative(process.cwd(), join(home, 'services'))
+    if (!existsSync(folder)) {
+      console.error(`publica: there is no folder ${folder}.`)
+      return 2
+    }
+    const results = await withDatabase(config, (database, log) => publishInto(database, log, { home, folder }))
     for (const line of results.flatMap(linesOf)) console.log(line)
     return results.some(({ outcome }) => outcome === 'refused') ? 1 : 0
   } catch (reason) {
@@ -37,10 +40,10 @@ function sentenceOf(reason: unknown): string {
   return reason instanceof Error ? reason.message : String(reason)
 }
 
-async function withDatabase<R>(work: (database: Database, log: Log) => Promise<R>): Promise<R> {
-  const { databaseUrl, data } = readConfig()
+async function withDatabase<R>(config: Config, work: (database: Database, log: Log) => Promise<R>): Promise<R> {
+  const { databaseUrl } = config
   const log = openLog({ level: 'silent' })
-  const server = databaseUrl ? undefined : await startPostgres({ folder: data, log })
+  const server = databaseUrl ? undefined : await startPostgres({ folder: postgresFolder(config), log })
   const database = openDatabase({ url: databaseUrl ?? server?.url ?? '', log, most: 2 })
   try {
     return await work(database, log)
@@ -50,9 +53,15 @@ async function withDatabase<R>(work: (database: Database, log: Log) => Promise<R
   }
 }
 
-async function publishInto(database: Database, log: Log, folder: string): Promise<readonly PublishResult[]> {
-  await migrate(database, migrations)
-  const catalogue = openCatalogue({ database, clock: systemClock, log, place: readPlace('.') })
+interface Folders {
+  /** Where place.yaml lies. */
+  home: string
+  folder: string
+}
+
+async function publishInto(database: Database, log: Log, { home, folder }: Folders): Promise<readonly PublishResult[]> {
+  await migrate(database, join(root, 'migrations'))
+  const catalogue = openCatalogue({ database, clock: systemClock, log, place: readPlace(home) })
   return catalogue.publishFolder(folder, userInfo().username)
 }
 

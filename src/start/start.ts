@@ -10,7 +10,7 @@ import { Refusal } from '#ground/refusal'
 import { DefinitionFaults, formatFault } from '#ground/source'
 import { masterKeyIn } from '#ground/vault'
 import type { Config } from '../config.ts'
-import { readConfig } from '../config.ts'
+import { postgresFolder, readConfig } from '../config.ts'
 import type { House } from '../house.ts'
 import { openHouse, placeOf } from '../house.ts'
 import { greeting } from './greeting.ts'
@@ -32,9 +32,7 @@ export async function start(): Promise<void> {
     await refuseUsedPort(config)
     makeDataFolder(config)
     placeOf({ folder: config.folder, publishes: !config.production })
-    const postgres = config.databaseUrl
-      ? undefined
-      : await startPostgres({ folder: join(config.data, 'postgres'), log })
+    const postgres = config.databaseUrl ? undefined : await startPostgres({ folder: postgresFolder(config), log })
     if (postgres) open.push(() => postgres.stop())
     const house = await openHouse(needsOf(config, postgres, log))
     open.push(() => house.close())
