@@ -89,6 +89,12 @@ for (const [what, args, status, sentence] of [
     /^publica: The input "rates" must be of type number\.$/,
   ],
   [
+    'a name that an entry of an input does not have',
+    ['laws/child-benefit', '--decision', 'benefit', '--input', '{"children": [{}, {"from": "2024-05-01"}]}'],
+    1,
+    /^publica: "children\[2\]\.from" is nothing that the model knows; wanted is a context<claim start/,
+  ],
+  [
     'an input that is not there',
     [SERVICE, '--decision', 'rebate', '--input', '{"rates": 3500, "dependants": null}'],
     1,

@@ -4,7 +4,7 @@ import { parse } from 'lossless-json'
 import type { Type, Value } from '#engines/feel'
 import { BudgetExceeded, FeelDateTime, showType, toJson } from '#engines/feel'
 import type { Given, InputProblem, Model, Outcome } from '#engines/rules'
-import { digitsIn, readInputs, reasonsOf, traceToJson } from '#engines/rules'
+import { digitsIn, readInputs, reasonsOf, traceToJson, wayTo } from '#engines/rules'
 import { systemClock } from '#ground/clock'
 import { Decimal } from '#ground/decimal'
 import type { Place } from '#ground/source'
@@ -128,9 +128,11 @@ function readAll(model: Model, decision: string, input: string): ReadonlyMap<str
   return values
 }
 
-function sentenceOf({ input, code, type, numeral }: InputProblem, { inputs }: Model): string {
+function sentenceOf({ input, within, code, type, numeral }: InputProblem, { inputs }: Model): string {
   if (code === 'too-many-digits') return tooLong(numeral ?? input)
-  if (code === 'wrong-type') return `The input "${input}" must be of type ${showType(type)}.`
+  if (code === 'wrong-type') return `The input "${wayTo(input, within)}" must be of type ${showType(type)}.`
+  if (code === 'unknown-entry')
+    return `"${wayTo(input, within)}" is nothing that the model knows; wanted is a ${showType(type)}.`
   const known = [...inputs.keys()].map((each) => `"${each}"`).join(', ')
   return `"${input}" is no input of the model; its inputs are ${known}.`
 }

@@ -5,6 +5,7 @@
 
 export type { Given, InputProblem } from './rules/inputs.ts'
 export { digitsIn, readInputs } from './rules/inputs.ts'
+export { wayTo } from './rules/misfit.ts'
 export type { DecisionInfo, InputInfo, Model, Outcome } from './rules/model.ts'
 export { readModel } from './rules/read.ts'
 export { reasonsOf } from './rules/reasons.ts'

@@ -66,6 +66,11 @@ for (const [what, example, expected] of [
     /:5 example-input Write a number\./,
   ],
   [
+    'a name that an entry does not have',
+    given.replace('[{}]', '[{}, { from: 2024-05-01 }]').concat('decisions:\n  charge: 0\n'),
+    /:4 example-input Write a context<claim start: date, claim end: date>\./,
+  ],
+  [
     'a date that is none',
     given.replace('[{}]', '[{ claim start: soon }]').concat('decisions:\n  charge: 0\n'),
     /:4 example-input/,

@@ -1,7 +1,7 @@
 import type { Value } from '#engines/feel'
 import { showType, showValue } from '#engines/feel'
 import type { Given, InputProblem, Model } from '#engines/rules'
-import { readInputs } from '#engines/rules'
+import { readInputs, wayTo } from '#engines/rules'
 import type { DefinitionFault, Place } from '#ground/source'
 import { isSame } from './examples.ts'
 import { Faults, meant } from './faults.ts'
@@ -107,12 +107,13 @@ function tellUnknown(name: string, { decisions }: Model, example: LawExample, fa
 }
 
 function tellProblem(
-  { input, code, type }: InputProblem,
+  { input, within, code, type }: InputProblem,
   { inputs }: Model,
   example: LawExample,
   faults: Faults,
 ): void {
-  const at = example.at('input', input)
+  const at = example.at('input', input, ...within)
+  const name = wayTo(input, within)
   const wanted = `Write a ${showType(type)}.`
   if (code === 'unknown-input')
     faults.fault(at, 'example-input', `The law has no input \`${input}\`.`, meant(input, [...inputs.keys()]))
@@ -124,6 +125,7 @@ function tellProblem(
       `${wanted} \`null\` says that there is none.`,
     )
   else if (code === 'wrong-type')
-    faults.fault(at, 'example-input', `The input \`${input}\` must be a ${showType(type)}.`, wanted)
+    faults.fault(at, 'example-input', `The input \`${name}\` must be a ${showType(type)}.`, wanted)
+  else if (code === 'unknown-entry') faults.fault(at, 'example-input', `Nothing knows of \`${name}\`.`, wanted)
   else faults.fault(at, 'example-input', `The input \`${input}\` has more than 34 digits.`, 'Shorten it.')
 }

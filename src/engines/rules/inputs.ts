@@ -1,6 +1,8 @@
 import type { Json, Type, Value } from '#engines/feel'
 import { coerce, FeelError, fromJson } from '#engines/feel'
 import { Decimal } from '#ground/decimal'
+import type { Misfit, Way } from './misfit.ts'
+import { misfitIn, oneOf } from './misfit.ts'
 import type { Model } from './model.ts'
 
 /** JSON whose numbers are decimals already: as doubles they would have lost digits. */
@@ -8,8 +10,10 @@ export type Given = null | boolean | string | Decimal | readonly Given[] | { rea
 
 export interface InputProblem {
   readonly input: string
-  readonly code: 'unknown-input' | 'missing-input' | 'wrong-type' | 'too-many-digits'
-  /** What is wanted of the input. */
+  /** Where in it, from outside in: names of entries, and places in lists from 0. */
+  readonly within: Way
+  readonly code: 'unknown-input' | 'missing-input' | 'unknown-entry' | 'wrong-type' | 'too-many-digits'
+  /** What is wanted there. */
   readonly type: Type
   /** The numeral that has more digits than can be kept. */
   readonly numeral?: string
@@ -23,6 +27,7 @@ interface ReadInputs {
 /**
  * The inputs that decisions rest on, each as its type wants it: a text becomes a number or date, what a context leaves out is null.
  * An input that is not given is a problem, since an answer without it would be one to another question; null says that there is none.
+ * So is a name that its context does not have, which would leave out what was meant.
  */
 export function readInputs(
   model: Model,
@@ -33,14 +38,13 @@ export function readInputs(
   const problems: InputProblem[] = []
   for (const [input, json] of given) {
     const type = model.inputs.get(input)?.type ?? 'any'
-    const value = readOne(json, type)
-    if (value instanceof TooLong) problems.push({ input, code: 'too-many-digits', type, numeral: value.numeral })
-    else if (value instanceof FeelError) problems.push({ input, code: 'wrong-type', type })
-    else values.set(input, value)
-    if (!isKnown(model, input)) problems.push({ input, code: 'unknown-input', type })
+    const read = readOne(json, type)
+    if ('code' in read) problems.push({ input, ...read })
+    else values.set(input, read.value)
+    if (!isKnown(model, input)) problems.push({ input, within: [], code: 'unknown-input', type })
   }
   for (const input of missing(model, given, decisions))
-    problems.push({ input, code: 'missing-input', type: model.inputs.get(input)?.type ?? 'any' })
+    problems.push({ input, within: [], code: 'missing-input', type: model.inputs.get(input)?.type ?? 'any' })
   return { values, problems }
 }
 
@@ -61,11 +65,15 @@ class TooLong {
   }
 }
 
-function readOne(json: Given, type: Type) {
+function readOne(json: Given, type: Type): { value: Value } | Misfit {
   try {
-    return coerce(asValue(json, type), type)
+    const value = asValue(json, type)
+    const misfit = misfitIn(value, type)
+    if (misfit) return misfit
+    const coerced = coerce(value, type)
+    return coerced instanceof FeelError ? { within: [], code: 'wrong-type', type } : { value: coerced }
   } catch (reason) {
-    if (reason instanceof TooLong) return reason
+    if (reason instanceof TooLong) return { within: [], code: 'too-many-digits', type, numeral: reason.numeral }
     throw reason
   }
 }
@@ -75,7 +83,8 @@ function asValue(json: Given, type: Type): Value {
   if (typeof json === 'string' && type === 'number') return exactNumber(json) ?? json
   if (json === null || typeof json !== 'object') return fromJson(json as Json, type)
   if (Array.isArray(json)) return (json as readonly Given[]).map((item) => asValue(item, itemOf(type)))
-  const types = typeof type === 'object' && 'context' in type ? type.context : new Map<string, Type>()
+  const shape = oneOf(type)
+  const types = typeof shape === 'object' && 'context' in shape ? shape.context : new Map<string, Type>()
   const left = [...types.keys()].map((name) => [name, null] as const)
   const entries = Object.entries(json).map(
     ([name, entry]) => [name, asValue(entry as Given, types.get(name) ?? 'any')] as const,

@@ -10,17 +10,17 @@ const isJson = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i
 export function bodyOf(visit: Visit, answering: Answering): { json: unknown } | { refused: Answer } {
   const { api } = answering.words
   if (!isJson.test(visit.raw.request.headers['content-type'] ?? ''))
-    return { refused: problem(answering, 415, api.wrongType) }
+    return { refused: problem(answering, 'wrong-type', api.wrongType) }
   const read = readJson(visit.body)
   return 'unreadable' in read ? { refused: refuse(answering, read.unreadable) } : read
 }
 
 function refuse(answering: Answering, found: Unreadable): Answer {
   const { api } = answering.words
-  if (found.why === 'too-big') return problem(answering, 413, api.tooBig(found.most))
-  if (found.why === 'too-deep') return problem(answering, 400, api.tooDeep(found.most))
-  if (found.why === 'repeated-key') return problem(answering, 400, api.repeatedKey(found.key))
-  return problem(answering, 400, api.notJsonAt(found.what))
+  if (found.why === 'too-big') return problem(answering, found.why, api.tooBig(found.most))
+  if (found.why === 'too-deep') return problem(answering, found.why, api.tooDeep(found.most))
+  if (found.why === 'repeated-key') return problem(answering, found.why, api.repeatedKey(found.key))
+  return problem(answering, found.why, api.notJsonAt(found.what))
 }
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>

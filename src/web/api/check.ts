@@ -25,7 +25,7 @@ export function check(visit: Visit): Answer {
   const read = bodyOf(visit, answering)
   if ('refused' in read) return read.refused
   const given = answersIn(read.json)
-  if (!given) return problem(answering, 422, answering.words.api.noAnswers)
+  if (!given) return problem(answering, 'no-answers', answering.words.api.noAnswers)
   return find(visit, answering, version, given)
 }
 
@@ -49,7 +49,7 @@ function find(
   const told = problems.filter(
     ({ question }, index) => problems.findIndex((other) => other.question === question) === index,
   )
-  if (told.length > 0) return problem(answering, 422, words.api.problems(told.length), told)
+  if (told.length > 0) return problem(answering, 'answers-wrong', words.api.problems(told.length), { problems: told })
   const walked = walk(definition.form, read.answers, options)
   const { language } = answering
   const finding = findFor(definition, walked.values, { currency: visit.place.currency, languages: [language] })

@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import type { Type as FeelType } from '#engines/feel'
 import { showType } from '#engines/feel'
 import type { Model } from '#engines/rules'
-import { version } from './schemas.ts'
+import { lawError, version } from './schemas.ts'
 
 /* What the API gives and takes of laws. */
 
@@ -47,6 +47,7 @@ export const decided = Type.Object({
       { additionalProperties: Type.Unknown(), description: 'With the reason and the law, where the model says them' },
     ),
   ),
+  errors: Type.Optional(Type.Array(lawError, { description: 'What could not be worked out, and gave null' })),
   trace: Type.Optional(Type.Unknown()),
 })
 
@@ -76,5 +77,5 @@ function shapeOf(type: FeelType): TSchema {
   if ('list' in type) return Type.Array(shapeOf(type.list))
   if (!('context' in type)) return Type.Unknown()
   const entries = [...type.context].map(([name, entry]) => [name, inputSchema(entry)])
-  return Type.Object(Object.fromEntries(entries))
+  return Type.Object(Object.fromEntries(entries), { additionalProperties: false })
 }

@@ -104,9 +104,52 @@ test('laws over the API', async (t) => {
     assert.equal(problems[0].code, 'too-many-digits')
   })
 
-  await t.test('say when they have no answer, rather than give nothing', async () =>
-    assert.match((await refused({ decision: 'benefit', input: { ...given, 'tax year': 2011 } })).detail, /no value/),
-  )
+  await t.test('refuse a name that an entry does not have, which would leave out what was meant', async () => {
+    const children = [{}, { 'claim start': '2024-12-01' }, { claim_start: '2024-12-01' }]
+    const { problems } = await refused({ decision: 'benefit', input: { ...given, children } })
+    assert.equal(problems.length, 1)
+    assert.deepEqual([problems[0].pointer, problems[0].code], ['#/input/children/2/claim_start', 'unknown-entry'])
+    assert.match(problems[0].message, /“children\[3\]\.claim_start”.*“claim start”, “claim end”/)
+  })
+
+  await t.test('tell where in a list something is of the wrong type', async () => {
+    const { problems } = await refused({
+      decision: 'benefit',
+      input: { ...given, children: [{}, { 'claim end': 'May' }] },
+    })
+    assert.deepEqual([problems[0].pointer, problems[0].code], ['#/input/children/1/claim%20end', 'wrong-type'])
+    assert.match(problems[0].message, /“children\[2\]\.claim end” must be of the type date/)
+  })
+
+  await t.test('take one child alone as a list of one', async () => {
+    const children = { 'claim start': '2024-12-02' }
+    const alone = (await decide('benefit', { ...given, children })).json()
+    assert.equal(alone.value, (await decide('benefit', { ...given, children: [children] })).json().value)
+  })
+
+  await t.test('say when they have no answer, which rule is missing, and where it went wrong', async () => {
+    const { detail, code, errors } = await refused({ decision: 'benefit', input: { ...given, 'tax year': 2011 } })
+    assert.equal(detail, 'The law gives no value for “benefit”: no rule of “weekly rates” is for this input.')
+    assert.equal(code, 'no-value')
+    assert.equal(errors[0].decision, 'benefit')
+  })
+
+  await t.test('are told in their own language, and problems in the one that is wanted', async () => {
+    const wanted = { 'accept-language': 'fr' }
+    assert.equal((await get('/api/laws', wanted)).headers['content-language'], 'en')
+    assert.equal((await get('/api/laws/child-benefit', wanted)).headers['content-language'], 'en')
+    const asked = { decision: 'charge', input: given }
+    assert.equal((await post(JSON.stringify(asked), wanted)).headers['content-language'], 'en')
+    assert.equal((await post('{}', wanted)).headers['content-language'], 'fr')
+  })
+
+  await t.test('take no more than milliseconds for one question', async () => {
+    const children = Array.from({ length: 900 }, (_, at) => ({
+      'claim start': `2024-${10 + (at % 3)}-${10 + (at % 20)}`,
+    }))
+    assert.equal((await refused({ decision: 'charge', input: { ...given, children } })).code, 'too-many-steps')
+    assert.equal((await decide('charge', { ...given, children: children.slice(0, 30) })).statusCode, 200)
+  })
 
   await t.test('refuse what is no question to a law', async () => {
     for (const body of [{}, [], { decision: 'charge' }, { decision: 1, input: {} }, { decision: 'charge', input: [] }])

@@ -1,7 +1,8 @@
 import type { Page } from '#web/kit'
 import { anyone } from '#web/kit'
 import { check } from './check.ts'
-import { decide, listLaws, showLaw } from './laws.ts'
+import { decide } from './decide-law.ts'
+import { listLaws, showLaw } from './laws.ts'
 import { openApi } from './openapi.ts'
 import { listServices, showService } from './services.ts'
 

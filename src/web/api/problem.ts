@@ -1,5 +1,9 @@
 import { STATUS_CODES } from 'node:http'
+import type { Static } from 'typebox'
 import type { Answer } from '#web/kit'
+import type { lawError } from './schemas.ts'
+
+type LawError = Static<typeof lawError>
 
 /** One answer that is missing or wrong, by the name of its question. */
 export interface ProblemLine {
@@ -11,26 +15,50 @@ export interface ProblemLine {
 }
 
 /** One input of a law that is missing or wrong. */
-export interface InputLine {
+interface InputLine {
   input: string
   pointer: string
   code: string
   message: string
 }
 
+/** What can be wrong with a question to the API, under the code that it is told by in every language. */
+const statusOf = {
+  'answers-wrong': 422,
+  'inputs-wrong': 422,
+  'no-answers': 422,
+  'no-decision': 422,
+  'no-input': 422,
+  'no-value': 422,
+  'not-json': 400,
+  'repeated-key': 400,
+  'too-big': 413,
+  'too-deep': 400,
+  'too-many-steps': 422,
+  'wrong-type': 415,
+} as const
+
 /** RFC 6901 §3 and §6. */
 export const pointerTo = (...steps: readonly string[]): string =>
   `#${steps.map((step) => `/${encodeURIComponent(step.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1'))}`).join('')}`
 
+interface More {
+  problems?: readonly (ProblemLine | InputLine)[]
+  errors?: readonly LawError[]
+}
+
 /** RFC 9457: what is wrong, in the language that was asked for. */
-export const problem = (
+export function problem(
   { language }: { language: string },
-  status: number,
+  code: keyof typeof statusOf,
   detail: string,
-  problems?: readonly (ProblemLine | InputLine)[],
-): Answer => ({
-  status,
-  type: 'application/problem+json; charset=utf-8',
-  headers: { 'content-language': language },
-  content: JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status], status, detail, problems }),
-})
+  more: More = {},
+): Answer {
+  const status = statusOf[code]
+  return {
+    status,
+    type: 'application/problem+json; charset=utf-8',
+    headers: { 'content-language': language },
+    content: JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status], status, detail, code, ...more }),
+  }
+}

@@ -86,6 +86,12 @@ export const checkedWith = (amount: string | undefined) =>
 
 export const checked = checkedWith('124.67')
 
+export const lawError = Type.Object({
+  decision: Type.Optional(Type.String({ description: 'In which it happened' })),
+  code: Type.String(),
+  message: Type.String({ description: 'In English' }),
+})
+
 export const problemSchema = Type.Object({
   type: Type.String(),
   title: Type.Optional(Type.String()),
@@ -104,4 +110,5 @@ export const problemSchema = Type.Object({
       }),
     ),
   ),
+  errors: Type.Optional(Type.Array(lawError, { description: 'What a law could not work out, the first first' })),
 })

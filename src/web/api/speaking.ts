@@ -19,7 +19,7 @@ export function answeringTo({ raw, place }: Visit): Answering {
 }
 
 /** What a program asked for, and in which language it is told. */
-export const jsonIn = ({ language }: Answering, value: unknown): Answer => ({
+export const jsonIn = ({ language }: { language: string }, value: unknown): Answer => ({
   ...json(value),
   headers: { 'content-language': language },
 })

@@ -1,0 +1,96 @@
+import { isLosslessNumber } from 'lossless-json'
+import type { Static } from 'typebox'
+import type { LawVersion } from '#domain/catalogue'
+import type { Value } from '#engines/feel'
+import { BudgetExceeded, FeelDateTime, toJson } from '#engines/feel'
+import type { Given, Model, Outcome } from '#engines/rules'
+import { digitsIn, readInputs, reasonsOf, traceToJson } from '#engines/rules'
+import { Decimal } from '#ground/decimal'
+import type { Answer, Visit } from '#web/kit'
+import { bodyOf, isObject } from './body.ts'
+import { errorOf, inputsWrong, noValue } from './law-problems.ts'
+import type { decided } from './law-schemas.ts'
+import { itsOwn } from './laws.ts'
+import { problem } from './problem.ts'
+import { answeringTo, jsonIn } from './speaking.ts'
+
+/** Most steps that one question may take: a hundred times what a law of some pages needs, and milliseconds of the machine's. */
+const budget = 200_000
+
+/** What one decision of a law comes to, and why. Nothing is stored. */
+export function decide(visit: Visit): Answer {
+  const version = visit.rooms.catalogue.getLaw(visit.params.law ?? '')
+  const answering = answeringTo(visit)
+  const read = bodyOf(visit, answering)
+  if ('refused' in read) return read.refused
+  const asked = askedIn(read.json)
+  if (!asked) return problem(answering, 'no-input', answering.words.api.noInput)
+  const { decisions } = version.definition.model
+  if (!decisions.has(asked.decision))
+    return problem(answering, 'no-decision', answering.words.api.noDecision(asked.decision, [...decisions.keys()]))
+  return workOut(visit, version, asked)
+}
+
+/** The moment, by the clock of the place: what FEEL's `now` and `today` say. */
+const momentOf = ({ rooms, place }: Visit) => {
+  const { zone } = place
+  return FeelDateTime.parse(`${rooms.clock.now().toZonedDateTimeISO(zone).toPlainDateTime()}@${zone}`)
+}
+
+interface Asked {
+  decision: string
+  input: ReadonlyMap<string, Given>
+  explain: boolean
+}
+
+function askedIn(body: unknown): Asked | undefined {
+  if (!isObject(body) || typeof body.decision !== 'string' || !isObject(body.input)) return undefined
+  if (body.explain !== undefined && typeof body.explain !== 'boolean') return undefined
+  const input = new Map(Object.entries(body.input).map(([name, json]) => [name, exactly(json)]))
+  return { decision: body.decision, input, explain: body.explain ?? false }
+}
+
+/** Number tokens as decimals; one with more digits than can be kept stays the text it is, and is told of as such. */
+function exactly(json: unknown): Given {
+  if (isLosslessNumber(json)) return (digitsIn(json.value) > 34 ? undefined : Decimal.parse(json.value)) ?? json.value
+  if (Array.isArray(json)) return json.map(exactly)
+  if (!isObject(json)) return json as Given
+  return Object.fromEntries(Object.entries(json).map(([name, entry]) => [name, exactly(entry)]))
+}
+
+function workOut(visit: Visit, version: LawVersion, { decision, input, explain }: Asked): Answer {
+  const answering = answeringTo(visit)
+  const { model } = version.definition
+  const { values, problems } = readInputs(model, input, [decision])
+  if (problems.length > 0) return inputsWrong(answering, problems)
+  const outcome = within(() => model.decide(decision, values, { explain: true, budget, now: momentOf(visit) }))
+  if (!outcome) return problem(answering, 'too-many-steps', answering.words.api.tooMuch)
+  if (outcome.value === null && outcome.errors.length > 0) return noValue(answering, decision, outcome)
+  return jsonIn(itsOwn(visit), resultOf(version, decision, { outcome, values, explain }))
+}
+
+function within(work: () => Outcome): Outcome | undefined {
+  try {
+    return work()
+  } catch (reason) {
+    if (reason instanceof BudgetExceeded) return undefined
+    throw reason
+  }
+}
+
+interface Worked {
+  outcome: Outcome
+  values: ReadonlyMap<string, Value>
+  explain: boolean
+}
+
+const resultOf = (version: LawVersion, decision: string, { outcome, values, explain }: Worked) => {
+  const { id, model }: { id: string; model: Model } = version.definition
+  const { ordinal, hash } = version
+  return {
+    ...{ law: id, version: { ordinal, hash }, decision, value: toJson(outcome.value) },
+    ...(outcome.errors.length > 0 && { errors: outcome.errors.map(errorOf) }),
+    reasons: reasonsOf(outcome.trace!, model, values) as Static<typeof decided>['reasons'],
+    ...(explain && { trace: traceToJson(outcome.trace!) }),
+  } satisfies Static<typeof decided>
+}
