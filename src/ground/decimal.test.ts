@@ -158,6 +158,22 @@ test('rounding to places agrees with decimal.js in every mode', () =>
     runs,
   ))
 
+test('a quotient without its fraction is the floor of the quotient, wherever it is told', () => {
+  let told = 0
+  const near = fc
+    .tuple(fc.integer({ min: -1_000_000, max: 1_000_000 }), coefficient(9), fc.integer({ min: -3, max: 3 }))
+    .map(([times, divisor, off]): [string, string] => [`${BigInt(times) * divisor + BigInt(off)}`, `${divisor}`])
+  const check = fc.property(fc.oneof(pair, near), ([a, b]) => {
+    if (decimal(b).sign === 0) return assert.equal(decimal(a).wholeQuotient(decimal(b)), undefined)
+    const whole = decimal(a).wholeQuotient(decimal(b))
+    if (!whole) return
+    told++
+    assert.equal(whole.toString(), decimal(a).dividedBy(decimal(b)).round(0, 'floor').toString(), `${a} / ${b}`)
+  })
+  fc.assert(check, runs)
+  assert.ok(told > 1000, `${told} were told`)
+})
+
 test('modulo has the sign of the divisor and agrees with decimal.js', () =>
   fc.assert(
     fc.property(shaped(20, -6, 3), shaped(9, -6, 3), (a, b) => {

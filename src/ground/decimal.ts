@@ -167,6 +167,21 @@ export class Decimal {
     return undefined
   }
 
+  /**
+   * The quotient without its fraction, towards minus infinity; undefined where either has more digits than a safe integer. No quotient of
+   * two such is so near to a whole number that 34 digits would take it for one.
+   */
+  wholeQuotient(divisor: Decimal): Decimal | undefined {
+    if (this.large !== undefined || divisor.large !== undefined || divisor.coefficient === 0) return undefined
+    const apart = this.exponent - divisor.exponent
+    const left = apart > 0 ? this.coefficient * ten(apart) : this.coefficient
+    const right = apart < 0 ? divisor.coefficient * ten(-apart) : divisor.coefficient
+    if (!isSafe(left) || !isSafe(right)) return undefined
+    const rest = left % right
+    const quotient = (left - rest) / right
+    return Decimal.small(rest !== 0 && rest < 0 !== right < 0 ? quotient - 1 : quotient, 0)
+  }
+
   /** FEEL's modulo: the result has the sign of the divisor. Throws a RangeError on zero. */
   modulo(divisor: Decimal): Decimal {
     if (divisor.sign === 0) throw new OutOfRange('A number cannot be divided by zero.')

@@ -2,13 +2,14 @@ import { filter, itemName, path } from './generate/access.ts'
 import { builtinValue, call, lambda } from './generate/calls.ts'
 import { construction } from './generate/construction.ts'
 import { forLoop, quantified, stepsOf } from './generate/iteration.ts'
+import { floorOfQuotient } from './generate/numbers.ts'
 import { arithmetic, between, comparison, logic, negation } from './generate/operators.ts'
 import type { Passes } from './generate/tests.ts'
 import { passesAny, passesTests } from './generate/tests.ts'
 import type { Code } from './run.ts'
 import { Frame, Run } from './run.ts'
 import type { Text } from './text.ts'
-import type { In, Node, Tests } from './tree.ts'
+import type { Call, In, Node, Tests } from './tree.ts'
 import { isInstance } from './values/conform.ts'
 import type { Value } from './values/types.ts'
 
@@ -66,7 +67,7 @@ function codeOf(node: Node, text: Text, compile: Compile): Code {
     case 'filter':
       return filter(node, compile(node.list), compile(node.by), text)
     case 'call':
-      return call(node, compile(node.callee), node.args.map(compile), text)
+      return callCode(node, compile, text)
     case 'if':
       return choice(compile(node.condition), compile(node.then), compile(node.otherwise))
     case 'for':
@@ -79,6 +80,16 @@ function codeOf(node: Node, text: Text, compile: Compile): Code {
     default:
       return construction(node, compile, text)
   }
+}
+
+function callCode(node: Call, compile: Compile, text: Text): Code {
+  const { callee, args, names, at } = node
+  const [only, ...others] = args
+  const isFloor = callee.kind === 'builtin' && callee.builtin.name === 'floor' && !names && others.length === 0
+  if (!isFloor || only?.kind !== 'arithmetic' || only.sign !== '/')
+    return call(node, compile(callee), args.map(compile), text)
+  const parts = [compile(only.left), compile(only.right)] as const
+  return floorOfQuotient(callee.builtin, parts, { text, at: only.at }, { text, at })
 }
 
 const always = (value: Value): Code => {

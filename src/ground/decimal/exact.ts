@@ -27,14 +27,11 @@ export function tenTo(places: number): bigint {
 function digitsOf(coefficient: bigint): number {
   const size = coefficient < 0n ? -coefficient : coefficient
   if (size >= greatestPower) return size.toString().length
-  let least = 0
-  let most = powers.length - 1
-  while (least < most) {
-    const middle = (least + most) >> 1
-    if (size < powers[middle]!) most = middle
-    else least = middle + 1
-  }
-  return Math.max(1, least)
+  if (size === 0n) return 1
+  // The logarithm of the nearest double may be one off beside a power of ten.
+  const guess = Math.max(1, Math.ceil(Math.log10(Number(size))))
+  if (size >= powers[guess]!) return guess + 1
+  return size < powers[guess - 1]! ? guess - 1 : guess
 }
 
 /** Throws a RangeError where the number is too large for decimal128. */
@@ -111,10 +108,34 @@ export function productOf(a: Exact, b: Exact): Exact {
 }
 
 /** The divisor must not be zero. */
-export function quotientOf(a: Exact, b: Exact, digits = digitsKept + 1): Exact {
-  const { coefficient, exponent } = longQuotient(a, b, digits)
-  return fitted(coefficient, exponent)
+export function quotientOf(a: Exact, b: Exact): Exact {
+  const places = digitsOf(b.coefficient) - digitsOf(a.coefficient) + digitsKept
+  const exponent = a.exponent - b.exponent - places
+  if (places > 0 && exponent > leastExponent && exponent < mostExponent - 1) return roundedQuotient(a, b, places)
+  const { coefficient, exponent: far } = longQuotient(a, b, digitsKept + 1)
+  return fitted(coefficient, far)
 }
+
+/** With so many places the quotient has 34 digits or one more, and is rounded once, by its remainder. */
+function roundedQuotient(a: Exact, b: Exact, places: number): Exact {
+  const exponent = a.exponent - b.exponent - places
+  const scaled = a.coefficient * tenTo(places)
+  const quotient = scaled / b.coefficient
+  const rest = scaled - quotient * b.coefficient
+  if (quotient < limit && quotient > -limit) {
+    if (rest === 0n) return { coefficient: quotient, exponent }
+    const [twice, whole] = [sizeOf(rest) * 2n, sizeOf(b.coefficient)]
+    const toHalf = twice < whole ? -1 : twice > whole ? 1 : 0
+    return withinMost(nudged(quotient, scaled < 0n !== b.coefficient < 0n, toHalf, 'half-even'), exponent)
+  }
+  const kept = quotient / 10n
+  const last = Number(sizeOf(quotient - kept * 10n))
+  if (last === 0 && rest === 0n) return { coefficient: kept, exponent: exponent + 1 }
+  const toHalf = last === 5 && rest === 0n ? 0 : last - 4.5
+  return withinMost(nudged(kept, quotient < 0n, toHalf, 'half-even'), exponent + 1)
+}
+
+const sizeOf = (value: bigint) => (value < 0n ? -value : value)
 
 function longQuotient(a: Exact, b: Exact, digits: number): Exact {
   const places = Math.max(0, digitsOf(b.coefficient) - digitsOf(a.coefficient) + digits)

@@ -2,7 +2,7 @@ import type { Decimal } from '#ground/decimal'
 import { FeelError } from '../values/error.ts'
 import type { FeelFunction } from '../values/function.ts'
 import type { FeelRange } from '../values/range.ts'
-import type { Builtin, During, Form, Parameter, Result, Type, Value } from '../values/types.ts'
+import type { Builtin, During, Form, OfNumbers, Parameter, Result, Type, Value } from '../values/types.ts'
 
 /* How a built-in is written down. What a parameter is handed to `run` as follows from how it is declared. */
 
@@ -29,6 +29,9 @@ export function form<const Takes extends readonly Of<unknown>[]>(
 export function builtin(name: string, clause: string, example: Builtin['example'], ...forms: Form[]): Builtin {
   return { name, clause, example, forms }
 }
+
+/** The same built-in, with a way of its own for numbers alone. */
+export const quick = (builtin: Builtin, ofNumbers: OfNumbers): Builtin => ({ ...builtin, ofNumbers })
 
 export const any = (name: string): Of<Value> => ({ name, type: 'any' })
 export const number = (name: string): Of<Decimal> => ({ name, type: 'number' })

@@ -3,7 +3,7 @@ import { compare, equal } from '../values/compare.ts'
 import { FeelError } from '../values/error.ts'
 import { isList } from '../values/kind.ts'
 import type { Builtin, During, Result, Value } from '../values/types.ts'
-import { any, builtin, callable, form, list, number, optional, rest, wrong } from './define.ts'
+import { any, builtin, callable, form, list, number, optional, quick, rest, wrong } from './define.ts'
 import { distinct } from './distinct.ts'
 import { sliceOf } from './slice.ts'
 import { replacedAt, replacedWhere, sorted } from './sort.ts'
@@ -23,6 +23,17 @@ function extreme(values: readonly Value[], sign: 1 | -1): Result {
     if (order * sign > 0) best = value
   }
   return best ?? null
+}
+
+function extremes(name: string, sign: 1 | -1, example: Builtin['example']): Builtin {
+  const general = builtin(
+    name,
+    clause,
+    example,
+    form(items, 'any', ([values]) => extreme(values, sign)),
+    form([rest(any('c'))], 'any', ([values]) => extreme(values, sign)),
+  )
+  return quick(general, { two: (a, b) => (b.compare(a) * sign > 0 ? b : a) })
 }
 
 /** `all` ends at the first false, `any` at the first true; null where neither is sure. */
@@ -86,20 +97,8 @@ export const lists: readonly Builtin[] = [
     ['count([1, 2, 3])', '3'],
     form(items, 'number', ([values]) => wholeNumber(values.length)),
   ),
-  builtin(
-    'min',
-    clause,
-    ['min(1, 2, 3)', '1'],
-    form(items, 'any', ([values]) => extreme(values, -1)),
-    form([rest(any('c'))], 'any', ([values]) => extreme(values, -1)),
-  ),
-  builtin(
-    'max',
-    clause,
-    ['max([1, 2, 3])', '3'],
-    form(items, 'any', ([values]) => extreme(values, 1)),
-    form([rest(any('c'))], 'any', ([values]) => extreme(values, 1)),
-  ),
+  extremes('min', -1, ['min(1, 2, 3)', '1']),
+  extremes('max', 1, ['max([1, 2, 3])', '3']),
   builtin(
     'all',
     clause,

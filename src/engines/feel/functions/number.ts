@@ -3,7 +3,7 @@ import { Decimal } from '#ground/decimal'
 import { DaysDuration, MonthsDuration } from '../values/duration.ts'
 import { FeelError } from '../values/error.ts'
 import type { Builtin, Result } from '../values/types.ts'
-import { builtin, form, number, of, optional, outOfRange } from './define.ts'
+import { builtin, form, number, of, optional, outOfRange, quick } from './define.ts'
 import { wholeOf } from './whole.ts'
 
 /* DMN 1.5 §10.3.4.5. */
@@ -17,21 +17,25 @@ function rounded(n: Decimal, scale: Decimal, mode: RoundingMode): Result {
 }
 
 function rounding(name: string, mode: RoundingMode, example: Builtin['example']): Builtin {
-  return builtin(
+  const two = (n: Decimal, scale: Decimal) => rounded(n, scale, mode)
+  const general = builtin(
     name,
     clause,
     example,
-    form([number('n'), number('scale')], 'number', ([n, scale]) => rounded(n, scale, mode)),
+    form([number('n'), number('scale')], 'number', ([n, scale]) => two(n, scale)),
   )
+  return quick(general, { two })
 }
 
 function toWhole(name: string, mode: RoundingMode, example: Builtin['example']): Builtin {
-  return builtin(
+  const two = (n: Decimal, scale: Decimal) => rounded(n, scale, mode)
+  const general = builtin(
     name,
     clause,
     example,
-    form([number('n'), optional(number('scale'))], 'number', ([n, scale]) => rounded(n, scale ?? Decimal.zero, mode)),
+    form([number('n'), optional(number('scale'))], 'number', ([n, scale]) => two(n, scale ?? Decimal.zero)),
   )
+  return quick(general, { one: (n) => n.round(0, mode), two })
 }
 
 function ofNumber(name: string, example: Builtin['example'], work: (value: Decimal) => Result): Builtin {

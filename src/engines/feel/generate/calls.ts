@@ -7,6 +7,7 @@ import { coerce } from '../values/conform.ts'
 import { FeelError } from '../values/error.ts'
 import { FeelFunction } from '../values/function.ts'
 import type { Builtin, Result, Value } from '../values/types.ts'
+import { callOfNumbers } from './numbers.ts'
 
 export function call(node: Call, callee: Code, args: readonly Code[], text: Text): Code {
   if (node.callee.kind === 'builtin') return callKnown(node.callee.builtin, node, args, text)
@@ -29,20 +30,23 @@ function callKnown(builtin: Builtin, { names, at }: Call, args: readonly Code[],
   const named = names && formByNames(builtin, names)
   if (names && !named)
     return (frame) => frame.run.report('wrong-argument', `${builtin.name} has no such parameters.`, text, at)
+  const finish = (given: readonly Value[], { run }: Frame) => {
+    const result = named
+      ? callForm(builtin, named.form, inForm(named.order, given), run)
+      : callBuiltin(builtin, given, run)
+    return run.pay(result)
+  }
+  const quick = names ? undefined : callOfNumbers(builtin, args, finish, { text, at })
+  if (quick) return quick
   return (frame) => {
     frame.run.spend(1)
     const given = args.map((arg) => arg(frame))
-    const result = named
-      ? callForm(
-          builtin,
-          named.form,
-          named.order.map((index) => (index < 0 ? undefined : given[index])),
-          frame.run,
-        )
-      : callBuiltin(builtin, given, frame.run)
-    return settle(frame.run.pay(result), frame, text, at)
+    return settle(finish(given, frame), frame, text, at)
   }
 }
+
+const inForm = (order: readonly number[], given: readonly Value[]) =>
+  order.map((index) => (index < 0 ? undefined : given[index]))
 
 /** Calls a function that is a value, with arguments by position or by the parameters' names. */
 export function callFunction(

@@ -1,10 +1,11 @@
+import { Decimal } from '#ground/decimal'
 import { FeelDate } from './date.ts'
 import { FeelDateTime } from './date-time.ts'
 import { FeelError } from './error.ts'
 import { FeelFunction } from './function.ts'
 import { isContext, isList, kindOf, nameOfKind } from './kind.ts'
 import { FeelRange } from './range.ts'
-import type { Result, Type, Value } from './types.ts'
+import type { Result, SimpleType, Type, Value } from './types.ts'
 
 /** The narrowest type of a value. */
 export function typeOf(value: Value): Type {
@@ -56,10 +57,17 @@ export function isInstance(value: Value, type: Type): boolean {
   return value === null ? type === 'null' || type === 'any' : fits(value, type)
 }
 
+/** The three kinds that nearly every value is of are told apart without looking their names up. */
+function isOfKind(value: Value, kind: SimpleType): boolean {
+  if (kind === 'number') return value instanceof Decimal
+  if (kind === 'string') return typeof value === 'string'
+  return kind === 'boolean' ? typeof value === 'boolean' : kindOf(value) === kind
+}
+
 /** Whether the value can stand where the type is asked for; null can everywhere. */
 function fits(value: Value, type: Type): boolean {
   if (value === null || type === 'any') return true
-  if (typeof type === 'string') return kindOf(value) === type
+  if (typeof type === 'string') return isOfKind(value, type)
   if ('list' in type) return isList(value) && (type.list === 'any' || value.every((item) => fits(item, type.list)))
   if ('context' in type) return isContext(value) && entriesFit(value, type.context)
   if ('range' in type) return value instanceof FeelRange && fits(value.start, type.range) && fits(value.end, type.range)

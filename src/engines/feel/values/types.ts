@@ -83,6 +83,12 @@ export interface Form {
   run(args: readonly (Value | undefined)[], during: During): Result
 }
 
+/** By how many numbers there are. */
+export interface OfNumbers {
+  readonly one?: (a: Decimal) => Result
+  readonly two?: (a: Decimal, b: Decimal) => Result
+}
+
 export interface Builtin {
   readonly name: string
   /** Where DMN 1.5 says so: "10.3.4.3". */
@@ -91,6 +97,8 @@ export interface Builtin {
   readonly example: readonly [expression: string, value: string]
   /** The first form that the arguments fit is taken. */
   readonly forms: readonly Form[]
+  /** What that form comes to for numbers and nothing else: most calls in a law are such. */
+  readonly ofNumbers?: OfNumbers
 }
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }

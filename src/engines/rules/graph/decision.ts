@@ -32,8 +32,12 @@ export function readDecision(element: Element, common: Common, needs: readonly N
     type: item && item.type !== 'any' ? item.type : boxed.type,
     work: (evaluation) => {
       const frame = new Frame(slotsOf(needs, evaluation), evaluation.run)
-      const value = evaluation.as(common.name, () => code(frame))
-      evaluation.record.trace?.push(trace(evaluation, frame, value))
+      const { record } = evaluation
+      const before = record.decision
+      record.decision = common.name
+      const value = code(frame)
+      record.decision = before
+      record.trace?.push(trace(evaluation, frame, value))
       return value
     },
   }
