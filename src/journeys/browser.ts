@@ -58,6 +58,8 @@ const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** What axe finds against WCAG 2.2 AA on the page as it stands, as sentences. Nothing is the right answer. */
 export async function barriers(page: Page): Promise<string[]> {
+  // A click returns once the next page has begun: without its styles, which a request that is routed fetches anew, links are small.
+  await page.waitForLoadState()
   await page.evaluate(axe)
   const violations = await page.evaluate(
     (values) =>
