@@ -53,6 +53,8 @@ export const doors: Record<string, Door> = {
   'GET /applications/:ref/sent': toApplicant({ draft: '/applications/REF/check-answers', ...seenBySender }),
   'GET /applications/:ref/save': toApplicant({ draft: 200, ...toStatus }),
   'POST /applications/:ref/save': toApplicant(formOfSender),
+  'GET /applications/:ref/agency': toApplicant({ draft: 200, ...toStatus }),
+  'POST /applications/:ref/agency': toApplicant(formOfSender),
   'GET /applications/:ref/form-changed': toApplicant({ draft: '/applications/REF/check-answers', ...toStatus }),
   'POST /applications/:ref/form-changed': toApplicant(formOfSender),
   'GET /applications/:ref/:page': toApplicant({ draft: 200, ...toStatus }),

@@ -70,6 +70,8 @@ export interface Applications {
    * draft-changed-elsewhere where another save came between, draft-already-sent, not-found. Saving the same twice is saving once.
    */
   save(id: ApplicationId, o: { answers: Answers; revision: number }): Promise<{ revision: number }>
+  /** Lets another agency have the draft. Refuses not-found where it does not offer the service, draft-already-sent. */
+  directTo(id: ApplicationId, agency: string): Promise<void>
   /** On signing in: what the session held and nobody owned becomes the person's, and its key is wrapped by theirs. */
   claim(session: string, person: Person): Promise<void>
   /**

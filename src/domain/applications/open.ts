@@ -9,6 +9,7 @@ import type { ApplicationId } from '#ground/ids'
 import { newApplicationId, referenceOf } from '#ground/ids'
 import { Refusal } from '#ground/refusal'
 import type { Vault } from '#ground/vault'
+import { directing } from './agency.ts'
 import { openAnswers, sealAnswers } from './answers.ts'
 import type { Application, Applications } from './applications.ts'
 import { holders, sessionIndex } from './holders.ts'
@@ -132,6 +133,7 @@ export function openApplications(needs: Needs): Applications {
     erase,
     ...holders(needs),
     ...links(needs),
+    directTo: directing(needs),
     sweepDrafts: sweeper(needs),
   }
 }

@@ -85,6 +85,7 @@ export function checkPageName(name: string, at: Place, faults: Faults): void {
 
 // What stands in the same place in the portal's addresses: /applications/:ref/sent, /services/:service/check/result.
 const addresses = new Set([
+  'agency',
   'check-answers',
   'form-changed',
   'sent',

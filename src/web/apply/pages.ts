@@ -6,6 +6,7 @@ import { showStatus } from './after/status.ts'
 import { answerCheckQuestions, restartCheck, showCheckQuestions, startCheck } from './check/question.ts'
 import { showResult } from './check/result.ts'
 import { openCheck } from './check/state.ts'
+import { changeAgency, showAgency } from './draft/agency.ts'
 import { begin, showBegin } from './draft/begin.ts'
 import { goOnChanged, showChanged } from './draft/changed.ts'
 import { checkAnswers, send } from './draft/check-answers.ts'
@@ -37,6 +38,7 @@ export function applyPages({ secret }: { secret: Uint8Array }): readonly Page[] 
     { path: `${application}/check-answers`, mayVisit: holdsDraft, get: checkAnswers, post: send },
     { path: `${application}/sent`, mayVisit: holdsApplication, get: showSent },
     { path: `${application}/save`, mayVisit: holdsDraft, get: showSave, post: sendLink, typed: typedAddress },
+    { path: `${application}/agency`, mayVisit: holdsDraft, get: showAgency, post: changeAgency },
     { path: `${application}/form-changed`, mayVisit: holdsDraft, get: showChanged, post: goOnChanged },
     {
       path: `${application}/:page`,

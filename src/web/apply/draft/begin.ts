@@ -5,8 +5,8 @@ import { readPage, say } from '#engines/form'
 import type { Answer, Visit } from '#web/kit'
 import { goTo, show, speaksAnew } from '#web/kit'
 import type { Check } from '../check/state.ts'
-import { formAsking } from '../showing/asking.ts'
 import { todayOf } from '../showing/speaking.ts'
+import { askAgency } from './agency.ts'
 import { beginPage, typedIn } from './begin.view.ts'
 import { draftOf, nextOf } from './draft.ts'
 
@@ -48,17 +48,6 @@ async function carryOver(
   if (!isFromCheck(visit) || answers.size === 0) return
   await visit.rooms.applications.save(id, { answers, revision })
   check.forget(visit)
-}
-
-function askAgency(visit: Visit, definition: Definition) {
-  const { words, language, rooms } = visit
-  const options = rooms.catalogue.agenciesFor(definition.id).map(({ id, name, address }) => ({
-    code: id,
-    label: say(name, language),
-    hint: say(address, language),
-  }))
-  const { whereToApply: label, whereToApplyHint: hint, whereToApplyMissing: missing } = words.apply
-  return formAsking([{ name: 'agency', type: 'choice', label, hint, missing, options }], visit)
 }
 
 function beginShown(visit: Visit, check: Check, problems: readonly Problem[] = []): Answer {

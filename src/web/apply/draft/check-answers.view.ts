@@ -3,11 +3,11 @@ import type { Html } from '#engines/page'
 import { button, html, insetText, summaryList } from '#engines/page'
 import type { Visit } from '#web/kit'
 import { signInPath } from '#web/kit'
-import { answersList } from '../showing/answers.view.ts'
+import { answersList, changeLink } from '../showing/answers.view.ts'
 import { referenceShown } from '../showing/reference.view.ts'
 import { speakingOf } from '../showing/speaking.ts'
 import type { Draft } from './draft.ts'
-import { checkAnswersAt, placeOf, questionAt } from './draft.ts'
+import { agencyAt, checkAnswersAt, placeOf, questionAt } from './draft.ts'
 
 interface Sending {
   /** Makes a second press of the button the same sending. */
@@ -17,25 +17,35 @@ interface Sending {
 
 export function checkAnswersPage(visit: Visit, draft: Draft, sending: Sending): Html {
   const { words } = visit
-  const { application, walk, caption } = draft
+  const { walk, caption } = draft
   const changeAt = (page: (typeof walk.asked)[number]) => questionAt(draft, page, true)
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 ${sending.changedElsewhere && changedNotice(visit)}
 <p class="govuk-caption-l">${caption}</p>
 <h1 class="govuk-heading-l">${words.apply.checkYourAnswers}</h1>
 ${answersList(visit, { pages: walk.asked, answers: walk.answers, speaking: speakingOf(visit, walk.values), changeAt })}
-${
-  draft.agency &&
-  summaryList({
-    rows: [
-      { key: { text: words.apply.sentTo }, value: { text: say(draft.agency.name, visit.language) } },
-      { key: { text: words.apply.reference }, value: { html: referenceShown(application.reference) } },
-    ],
-  })
-}
+${summaryList({ rows: [goesTo(visit, draft), referenceRow(visit, draft)] })}
 ${needsSignIn(visit, draft) ? signInFirst(visit, draft) : sendForm(visit, draft, sending)}
 </div></div>`
 }
+
+/** Whoever chose the wrong office puts it right here, where there is another. */
+function goesTo(visit: Visit, draft: Draft) {
+  const { sentTo } = visit.words.apply
+  const others = visit.rooms.catalogue.agenciesFor(draft.definition.id).some(({ id }) => id !== draft.agency?.id)
+  return (
+    draft.agency && {
+      key: { text: sentTo },
+      value: { text: say(draft.agency.name, visit.language) },
+      ...(others && { actions: { items: [changeLink(visit, sentTo, agencyAt(draft, true))] } }),
+    }
+  )
+}
+
+const referenceRow = ({ words }: Visit, { application }: Draft) => ({
+  key: { text: words.apply.reference },
+  value: { html: referenceShown(application.reference) },
+})
 
 const needsSignIn = ({ person }: Visit, { definition }: Draft) => definition.service.signIn === 'to send' && !person
 

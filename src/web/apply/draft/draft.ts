@@ -60,6 +60,9 @@ export const placeOf = ({ application }: Draft, rest = ''): string => `/applicat
 
 export const checkAnswersAt = (draft: Draft): string => placeOf(draft, '/check-answers')
 
+export const agencyAt = (draft: Draft, changing = false): string =>
+  placeOf(draft, `/agency${changing ? '?change=yes' : ''}`)
+
 export const changedAt = (draft: Draft): string => placeOf(draft, '/form-changed')
 
 export const questionAt = (draft: Draft, { slug }: FormPage, changing = false): string =>

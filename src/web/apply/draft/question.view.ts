@@ -10,7 +10,7 @@ import { speakingOf } from '../showing/speaking.ts'
 import { changedNotice } from './changed.view.ts'
 import { seenOf } from './clash.ts'
 import type { Draft } from './draft.ts'
-import { checkAnswersAt, questionAt } from './draft.ts'
+import { agencyAt, checkAnswersAt, questionAt } from './draft.ts'
 
 /** A page of a draft, with what was typed where there are problems with it. */
 export function showDraftPage(visit: Visit, draft: Draft, page: FormPage, problems: readonly Problem[] = []): Answer {
@@ -52,7 +52,7 @@ function inDraft(visit: Visit, draft: Draft, page: FormPage) {
     walk,
     answers: application.answers,
     action: questionAt(draft, page, changing),
-    back: backFrom(draft, page, changing),
+    back: backFrom(visit, draft, page, changing),
     hidden: hiddenFields(visit, draft, page),
     further: button({
       text: visit.words.apply.saveForLater,
@@ -63,10 +63,12 @@ function inDraft(visit: Visit, draft: Draft, page: FormPage) {
   }
 }
 
-function backFrom(draft: Draft, page: FormPage, changing: boolean): string {
+function backFrom({ rooms }: Visit, draft: Draft, page: FormPage, changing: boolean): string {
   if (changing && draft.walk.complete) return checkAnswersAt(draft)
   const before = pageBefore(draft.walk, page)
-  return before ? questionAt(draft, before, changing) : `/services/${draft.definition.id}`
+  if (before) return questionAt(draft, before, changing)
+  const { id } = draft.definition
+  return rooms.catalogue.agenciesFor(id).length > 1 ? agencyAt(draft) : `/services/${id}`
 }
 
 /** What the visitor saw when the page was first shown: a change of language shows them no more of it. */

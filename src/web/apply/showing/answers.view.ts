@@ -34,7 +34,7 @@ function shown(visit: Visit, question: Question, answer: Stored | undefined, spe
   return { html: html`<bdi>${showAnswer(question, answer, speaking)}</bdi>` }
 }
 
-const changeLink = ({ words, href }: Visit, title: string, at: string) => ({
+export const changeLink = ({ words, href }: Visit, title: string, at: string) => ({
   href: href(at),
   // Read out as a sentence of its own: no language has to bend the question's title to it.
   html: html`<span aria-hidden="true">${words.apply.change}</span><span class="govuk-visually-hidden">${words.apply.changeWhat(title)}</span>`,
