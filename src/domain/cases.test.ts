@@ -381,13 +381,9 @@ test('a history', async (t) => {
   const person = await someone(state)
   const { id, revision } = await draftOf(state, person)
   await cases.send(id, { key: 'k', person, seenRevision: revision, language: 'en' })
-  const notice = {
-    notice: '00000000-0000-7000-8000-000000000000',
-    application: id,
-    kind: 'sent',
-    result: 'accepted',
-  } as const
-  await database.together((tx) => cases.notified(tx, notice))
+  const notice = { notice: '00000000-0000-7000-8000-000000000000', result: 'accepted' } as const
+  await database.together((tx) => cases.notified(tx, { ...notice, kind: 'sent', application: id }))
+  await database.together((tx) => cases.notified(tx, { ...notice, kind: 'decided', application: first.id }))
   const rows = await database.run<CaseRow>('t-cases', 'select * from cases', [])
   const actsOf = (row: CaseRow) =>
     database.run<ActRow>('t-acts', 'select * from acts where case_id = $1 order by seq', [row.id])

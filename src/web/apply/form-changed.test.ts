@@ -33,7 +33,11 @@ async function opened(t: TestContext) {
     const [published] = await state.catalogue.publishFolder(service, 'a test')
     assert.equal(published?.outcome, 'published', JSON.stringify(published))
   }
-  return { session, seen, publish, at: (page: string) => seen.path.replace(/check-answers$/, page) }
+  const renameWords = async (from: string, to: string) => {
+    for (const file of ['words.fr.yaml', 'words.ar.yaml'].map((name) => join(service, name)))
+      await writeFile(file, (await readFile(file, 'utf8')).replace(from, to))
+  }
+  return { session, seen, publish, renameWords, at: (page: string) => seen.path.replace(/check-answers$/, page) }
 }
 
 const other = (form: string) =>
@@ -89,4 +93,13 @@ test('a question that is gone is named, and nobody is told of a version that ask
   const told = await session.get(seen.path)
   assert.match(textOf(told), /No longer asked .*Remarks/)
   assert.doesNotMatch(textOf(told), /To be answered|Asked in other words/)
+})
+
+test('an answer follows its question to another name, and nobody notices', async (t) => {
+  const { session, seen, publish, renameWords } = await opened(t)
+  await renameWords('  name of flyer:', '  flyer:')
+  await publish((form) => form.replace('name: name of flyer', 'name: flyer\n        was: [name of flyer]'))
+  const all = await session.get(seen.path)
+  assert.match(all.path, /\/check-answers$/)
+  assert.match(textOf(all), /Flyer Sukarni/)
 })
