@@ -511,7 +511,7 @@ test('where people really sign in', async (t) => {
     const lines = [headers['set-cookie']].flat()
     assert.equal(lines.length, 1)
     assert.match(lines[0] ?? '', /^__Host-publica=v\.[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
-    assert.equal(headers['strict-transport-security'], 'max-age=63072000')
+    assert.equal(headers['strict-transport-security'], 'max-age=63072000; includeSubDomains')
   })
 
   await t.test("nobody's mail is open to anybody, and there is nobody to pick", async () => {

@@ -21,7 +21,8 @@ export async function guardBrowsers(app: FastifyInstance, origin: URL, formTarge
     frameguard: { action: 'deny' },
     // Forms of ours keep their Origin, which 'no-referrer' would take from them; other sites are told nothing.
     referrerPolicy: { policy: 'same-origin' },
-    hsts: origin.protocol === 'https:' && { maxAge: 63_072_000, includeSubDomains: false },
+    // OWASP ASVS 5.0, 3.4.1: from level 2 on for all subdomains.
+    hsts: origin.protocol === 'https:' && { maxAge: 63_072_000, includeSubDomains: true },
   })
   app.addHook('onRequest', async (request, reply) => {
     reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=()')

@@ -207,7 +207,7 @@ test('sessions', async (t) => {
       String(answer.headers['set-cookie']),
       /^__Host-publica=v\.[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
     )
-    assert.match(String(answer.headers['strict-transport-security']), /max-age=\d{8}/)
+    assert.match(String(answer.headers['strict-transport-security']), /max-age=\d{8}; includeSubDomains/)
     const here = await visitor(app).once('GET', '/form')
     assert.match(String(here.headers['set-cookie']), /^publica=v\.[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
     assert.equal(here.headers['strict-transport-security'], undefined)
