@@ -70,6 +70,14 @@ const faults: [string, Record<string, string>, RegExp][] = [
   ['ORIGIN', { NODE_ENV: 'production' }, /public address/],
   ['PUBLICA_MASTER_KEY', { NODE_ENV: 'production', ORIGIN: 'https://x.org' }, /beside the data/],
   ['OIDC_ISSUER', { NODE_ENV: 'production', ORIGIN: 'https://x.org', PUBLICA_MASTER_KEY: key }, /pick who they are/],
+  [
+    'SMTP_URL',
+    {
+      ...{ NODE_ENV: 'production', ORIGIN: 'https://x.org', PUBLICA_MASTER_KEY: key },
+      ...{ OIDC_ISSUER: 'https://id', OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'y' },
+    },
+    /e-mails would stay in/,
+  ],
 ]
 
 for (const [name, environment, sentence] of faults)

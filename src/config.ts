@@ -117,10 +117,11 @@ const readOidc = (take: Take): Config['oidc'] => {
   return { issuer, clientId: clientId!, clientSecret: clientSecret! }
 }
 
-const refuseHalfSet = (take: Take, { oidc, masterKey }: Config) => {
+const refuseHalfSet = (take: Take, { oidc, masterKey, mail }: Config) => {
   needs(take('ORIGIN', text), 'ORIGIN', 'with NODE_ENV=production the links in e-mails need the public address')
   needs(masterKey, 'PUBLICA_MASTER_KEY', 'with NODE_ENV=production the key must not lie beside the data it locks')
   needs(oidc, 'OIDC_ISSUER', 'with NODE_ENV=production people may not pick who they are, as they may while trying out')
+  needs(mail.smtpUrl, 'SMTP_URL', 'with NODE_ENV=production nobody may look into the inbox that e-mails would stay in')
 }
 
 /** Reads the environment, and throws one sentence that names the key for the first thing that is wrong. */

@@ -125,7 +125,8 @@ async function openRooms(needs: HouseNeeds, { later, close }: ReturnType<typeof 
 
   const inbox = needs.smtpUrl ? undefined : openInbox({ database, vault, clock, log, place })
   if (inbox) later(() => inbox.close())
-  const channel = email({ smtp: needs.smtpUrl ?? (await inboxUrl(inbox!)), from: needs.mailFrom ?? senderOf(place) })
+  const smtp = needs.smtpUrl ?? (await inboxUrl(inbox!))
+  const channel = email({ smtp, from: needs.mailFrom ?? senderOf(place), log })
   later(() => channel.close())
 
   const people = openPeople({ database, vault, clock, place })

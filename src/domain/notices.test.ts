@@ -8,9 +8,13 @@ import type { Channel, NoticeDone } from '#domain/notices'
 import { email, openNotices } from '#domain/notices'
 import type { ApplicationId } from '#ground/ids'
 import { newId } from '#ground/ids'
+import type { Log } from '#ground/log'
+import { openLog } from '#ground/log'
 import type { Ending } from '#ground/test-database'
 import type { TestState } from '#test-state'
 import { draftOf, someone, testState } from '#test-state'
+
+const log = openLog({ level: 'silent' })
 
 const from = 'Meridia <services@meridia.example>'
 const message = {
@@ -42,12 +46,13 @@ async function smtpServer(t: Ending, options: SMTPServerOptions = {}) {
   const listening = await new Promise<AddressInfo>((resolve) => {
     const socket = server.listen(0, '127.0.0.1', () => resolve(socket.address() as AddressInfo))
   })
-  const channel = email({ smtp: `smtp://127.0.0.1:${listening.port}`, from })
+  const smtp = `smtp://127.0.0.1:${listening.port}`
+  const channel = email({ smtp, from, log })
   t.after(async () => {
     await channel.close()
     await new Promise<void>((closed) => server.close(closed))
   })
-  return { channel, taken }
+  return { channel, taken, port: listening.port }
 }
 
 const refusing = (responseCode: number) => ({
@@ -88,9 +93,22 @@ test('a channel for e-mail', async (t) => {
     assert.equal(await busy.channel.deliver(message), 'unreachable')
     const stranger = await smtpServer(t, { authOptional: false, disabledCommands: ['STARTTLS'] })
     assert.equal(await stranger.channel.deliver(message), 'unreachable')
-    const away = email({ smtp: `smtp://127.0.0.1:${await freePort()}`, from })
+    const away = email({ smtp: `smtp://127.0.0.1:${await freePort()}`, from, log })
     assert.equal(await away.deliver(message), 'unreachable')
     await away.close()
+  })
+
+  await t.test('leaves this machine encrypted or not at all, unless its operator says so', async (t) => {
+    const told: object[] = []
+    // Leads here, and is none of the names that this machine is known by.
+    const there = `smtp://0.0.0.0:${(await smtpServer(t)).port}`
+    const relay = { from, log: { warn: (about: object) => void told.push(about) } as Pick<Log, 'warn'> }
+    const insisting = email({ smtp: there, ...relay })
+    assert.equal(await insisting.deliver(message), 'unreachable')
+    assert.deepEqual(told, [{ notice: message.id, code: 'ETLS', command: 'STARTTLS', responseCode: 500 }])
+    const trusting = email({ smtp: `${there}?requireTLS=false`, ...relay })
+    assert.equal(await trusting.deliver(message), 'accepted')
+    await Promise.all([insisting.close(), trusting.close()])
   })
 
   await t.test('lets no address add a header or another recipient', async (t) => {

@@ -1,8 +1,5 @@
 import type { CookieSerializeOptions } from '@fastify/cookie'
-
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
-
-export const isLoopback = (host: string): boolean => loopback.has(host)
+import { isLoopback } from '#ground/loopback'
 
 /** How the session's cookie is called and kept. Refuses an origin at which no browser would keep a cookie safe. */
 export interface CookieManner {

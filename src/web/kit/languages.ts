@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import type { Language, Place } from '#domain/place'
-import { isLoopback } from './cookies.ts'
+import { isLoopback } from '#ground/loopback'
 
 const visited = new WeakMap<IncomingMessage, Language>()
 const malformed = new WeakMap<IncomingMessage, string>()

@@ -2,6 +2,7 @@ import { importJWK } from 'jose'
 import * as oidc from 'openid-client'
 import type { Clock } from '#ground/clock'
 import type { Database } from '#ground/database'
+import { isLoopback } from '#ground/loopback'
 import { signedOutElsewhere } from './elsewhere.ts'
 import type { Needs, ProviderSettings, SignIn } from './needs.ts'
 import { signInPages } from './pages.ts'
@@ -54,10 +55,8 @@ async function madeUp(needs: Needs) {
   return openMadeUp(needs)
 }
 
-const onThisMachine = new Set(['localhost', '127.0.0.1', '[::1]'])
-
 async function clientOf({ issuer, clientId, secret, privateKey, scope, extra }: ProviderSettings): Promise<Client> {
-  if (issuer.protocol !== 'https:' && !onThisMachine.has(issuer.hostname))
+  if (issuer.protocol !== 'https:' && !isLoopback(issuer.hostname))
     throw new Error(`The provider of sign-in must be reached over https:, and ${issuer.href} is not.`)
   const authentication = privateKey ? await byKey(privateKey) : secret ? oidc.ClientSecretBasic(secret) : oidc.None()
   return { issuer, clientId, authentication, scope: scope ?? 'openid profile email', extra: extra ?? {} }
