@@ -18,7 +18,7 @@ export function readQuestion(draft: Draft, wordings: Wordings, pageWhen: string 
       ...{ path: [...path, ...at], inWords: ['questions', name, ...inWords] },
       ...{ before: place, given },
     })
-  const sentence = (key: 'title' | 'hint' | 'if wrong' | 'if missing') => {
+  const sentence = (key: 'title' | 'hint' | 'if wrong' | 'if missing' | 'if unreadable') => {
     const text = file[key]
     return text === undefined ? undefined : bind(text, [key], [key])
   }
@@ -47,6 +47,7 @@ export function readQuestion(draft: Draft, wordings: Wordings, pageWhen: string 
     }),
     ifWrong: sentence('if wrong'),
     ifMissing: sentence('if missing'),
+    ifUnreadable: sentence('if unreadable'),
     least: file.least?.toString(),
     most: file.most?.toString(),
     was: (file.was ?? []).filter((old) => old !== undefined),

@@ -65,8 +65,13 @@ function wordsOf(question: QuestionFile) {
   const { label, title, hint, options = [] } = question ?? {}
   const byCode = (pick: 'label' | 'hint') =>
     Object.fromEntries(options.map((option) => [option?.code ?? '', option?.[pick]]))
-  const own = { label, title, hint, 'if wrong': question?.['if wrong'], 'if missing': question?.['if missing'] }
-  return { ...own, options: byCode('label'), 'option hints': byCode('hint') }
+  const told = (['if wrong', 'if missing', 'if unreadable'] as const).map((key) => [key, question?.[key]])
+  return {
+    ...{ label, title, hint },
+    ...Object.fromEntries(told),
+    options: byCode('label'),
+    'option hints': byCode('hint'),
+  }
 }
 
 /** A computed value is shown where the rules take it; one that has a label is shown somewhere. */

@@ -34,9 +34,18 @@ const ofWhatIsWrong: ReadonlySet<ProblemCode> = new Set([
   'too-late',
 ])
 
+const unreadable: ReadonlySet<ProblemCode> = new Set(['not-a-number', 'not-a-date', 'not-an-email', 'not-a-phone'])
+
+/** What the service itself says of it, where it does. */
+function ownWords({ type, ifMissing, ifWrong, ifUnreadable }: Question, code: ProblemCode) {
+  if (ofWhatIsWrong.has(code)) return ifWrong
+  if (unreadable.has(code)) return ifUnreadable
+  return code === fieldTypes[type].missing ? ifMissing : undefined
+}
+
 function problemOf(question: Question, { code, part, params }: FieldProblem): Problem {
-  const { name, slug, ifMissing, ifWrong } = question
-  const message = ofWhatIsWrong.has(code) ? ifWrong : code === fieldTypes[question.type].missing ? ifMissing : undefined
+  const { name, slug } = question
+  const message = ownWords(question, code)
   const at = part ? `${slug}-${part}` : (fieldTypes[question.type].fields(slug)[0] ?? slug)
   return { at, question: name, code, ...(part && { part }), ...(params && { params }), ...(message && { message }) }
 }

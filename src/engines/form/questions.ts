@@ -35,6 +35,7 @@ export interface Question {
   readonly check?: Expression
   readonly ifWrong?: Sentence
   readonly ifMissing?: Sentence
+  readonly ifUnreadable?: Sentence
   /** Numbers: the least and the most; text: the most characters; dates: ISO text. */
   readonly least?: string
   readonly most?: string

@@ -37,6 +37,22 @@ test('a problem is said in the words of the service where it has some, in the la
   assert.equal(sayProblem({ ...problem, message: undefined }, rates, english_), 'Enter an answer')
 })
 
+test('what cannot be read is told in the words of the service where it has some', () => {
+  const year: Question = { ...rates, type: 'whole number', ifUnreadable: words('Enter one year', 'Une seule année') }
+  const told = (question: Question, typed: string) => {
+    const found = judged(question, fieldTypes[question.type].read(new Map([['rates', [typed]]]), question, {}))
+    assert.ok('problems' in found)
+    return found.problems.map((problem) => sayProblem(problem, question, english_))
+  }
+  assert.deepEqual(told(year, '2018/19'), ['Enter one year'])
+  assert.deepEqual(told({ ...year, ifUnreadable: undefined }, '2018/19'), ['Enter a whole number, such as 12'])
+  assert.deepEqual(
+    told(year, '2018.5'),
+    told({ ...year, ifUnreadable: undefined }, '2018.5'),
+    'what is told more closely stays so',
+  )
+})
+
 test('a limit is said as an answer of its kind is written', () => {
   const params = { least: '1000', most: '25000.5' }
   assert.equal(

@@ -27,6 +27,9 @@ const question = closed({
   check: optional(feel('What must be true for the answer to be taken')),
   'if wrong': optional(words('What is said where `check` is not true, or the answer is beyond `least` or `most`')),
   'if missing': optional(words('What is said where there is no answer')),
+  'if unreadable': optional(
+    words('What is said where what was typed is no number, date, e-mail address or telephone number'),
+  ),
   least: optional(
     Type.Union([Type.Number(), Type.String()], {
       description: 'The smallest number, or the earliest date (2018-07-01)',

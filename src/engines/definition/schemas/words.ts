@@ -18,7 +18,7 @@ const service = closed({
 })
 
 const question = closed({
-  ...{ label: said, title: said, hint: said, 'if wrong': said, 'if missing': said },
+  ...{ label: said, title: said, hint: said, 'if wrong': said, 'if missing': said, 'if unreadable': said },
   options: optional(byName(words('The label of the option with this code'))),
   'option hints': optional(byName(words('The hint of the option with this code'))),
 })
