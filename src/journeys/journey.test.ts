@@ -188,6 +188,8 @@ for (const manner of manners) {
       await officer.seen()
       await officer.visit(`/desk/cases/${reference}/decision`)
       await officer.page.locator('main textarea').fill('The workshop is a small part of the home.')
+      await officer.page.locator('main input[name="law"]').press('End')
+      await officer.page.locator('main input[name="law"]').pressSequentially(', 2(1)')
       await goOn(officer)
       assert.equal(await officer.page.locator('.govuk-error-summary').count(), 1, 'a decision needs an outcome')
       assert.match(await officer.page.locator('main textarea').inputValue(), /workshop/, 'what was typed is kept')

@@ -44,19 +44,29 @@ export function askLaw({ words, posted }: Visit, hasFindings: boolean): Asking {
 export const lawOfService = ({ case: about }: CaseFile): string =>
   say(about.version.definition.service.law.name, about.language)
 
-/** A finding that was ticked may name no law; then the officer does. */
+/**
+ * The applicant is told the section that it rests on: a finding that was ticked says it, or the officer does. The law alone, as it
+ * stood in the field, says none.
+ */
 export function nameLaw(visit: Visit, file: CaseFile, answers: Answers): Problem | undefined {
-  if (answers.get('law') !== '' || reasonsGiven(visit, file, answers).some(({ law }) => law)) return undefined
+  const typed = answers.get('law')
+  const alone = new Set(['', ...file.case.version.definition.service.law.name.values()])
+  if (typeof typed !== 'string' || !alone.has(typed)) return undefined
+  if (findingsTicked(file, answers).some(({ law }) => law)) return undefined
   const { lawMissing, lawMissingFindings } = visit.words.desk
   const said = file.finding?.reasons.length ? lawMissingFindings : lawMissing
   return { at: 'law', question: 'law', code: 'check-failed', message: new Map([[visit.language, said]]) }
 }
 
-/** The findings that it rests on, then what the officer wrote, a paragraph a reason, each with the law that they named. */
-export function reasonsGiven({ language }: Visit, file: CaseFile, answers: Answers): readonly DecisionReason[] {
+function findingsTicked({ finding }: CaseFile, answers: Answers): readonly DecisionReason[] {
   const chosen = answers.get('findings')
   const codes = Array.isArray(chosen) ? chosen : []
-  const found = (file.finding?.reasons ?? []).filter((_, index) => codes.includes(String(index + 1)))
+  return (finding?.reasons ?? []).filter((_, index) => codes.includes(String(index + 1)))
+}
+
+/** The findings that it rests on, then what the officer wrote, a paragraph a reason, each with the law that they named. */
+export function reasonsGiven({ language }: Visit, file: CaseFile, answers: Answers): readonly DecisionReason[] {
+  const found = findingsTicked(file, answers)
   const written = String(answers.get('reasons') ?? '')
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.trim())

@@ -119,6 +119,17 @@ test('the desk', async (t) => {
     assert.match(textOf(await desk.press(form, { ...fields, findings: '1' })), /Check your decision/)
   })
 
+  await t.test('lets nobody send reasons that name the law and not its section', async () => {
+    const form = await desk.get(`${at}/decision`)
+    const [, stood = ''] = /<input[^>]*name="law"[^>]*value="([^"]*)"/.exec(form.text) ?? []
+    const fields = { ...hidden(form), ...decision, law: stood }
+    const untouched = await desk.press(form, fields)
+    assert.equal(untouched.status, 422)
+    assert.match(textOf(untouched), /There is a problem .*Enter the section of the law, or tick a finding/)
+    assert.match(textOf(await desk.press(form, { ...fields, findings: '1' })), /Check your decision/)
+    assert.match(textOf(await desk.press(form, { ...fields, law: `${stood}, section 9` })), /Check your decision/)
+  })
+
   await t.test('reads a decision again to whoever makes it, and decides nothing until they say so', async () => {
     const form = await desk.get(`${at}/decision`)
     const fields = { ...decision, outcome: 'granted', amount: '99999999', reasons: '<b>Because</b>.\n\nIt is so.' }
