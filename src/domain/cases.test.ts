@@ -249,6 +249,12 @@ test('deciding', async (t) => {
     const { seq } = await cases.get(id)
     await assert.rejects(cases.decide(id, deciding(ingrid, seq)), { code: 'own-case' })
     assert.equal((await cases.file(id, ingrid)).mayNotDecide, 'own-case')
+    const waitsFor = async (officer: typeof ingrid) =>
+      (await cases.waiting(officer, { most: 1000 })).cases.some((waiting) => waiting.id === id)
+    assert.deepEqual(
+      [await waitsFor(ingrid), await waitsFor({ ...ingrid, id: (await someone(state)).id })],
+      [false, true],
+    )
   })
 
   await t.test('a decision has reasons, and an outcome that the service knows', async () => {

@@ -160,7 +160,7 @@ export interface Cases {
   standing(id: ApplicationId): Promise<Standing>
   /** For an officer of the case's agency and service; refuses not-found and not-allowed. */
   file(id: ApplicationId, officer: Officer): Promise<CaseFile>
-  /** Cases that wait for this officer's agencies and services, the nearest deadline first. */
+  /** Cases that wait for this officer's agencies and services, but their own, the nearest deadline first. */
   waiting(officer: Officer, o?: Looking): Promise<WaitingPage>
   /** Cases of this officer's agencies and services that were decided, the latest first. */
   decided(officer: Officer, o?: Looking): Promise<DecidedPage>

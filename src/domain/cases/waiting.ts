@@ -11,10 +11,10 @@ type Line = Pick<CaseRow, 'id' | 'service_id' | 'agency_id' | 'team' | 'deadline
 /** A case without a deadline comes after all that have one. */
 const due = sql<string>`coalesce(deadline, 'infinity')`
 
-/** The cases that wait for an officer's agencies and services, page after page by the last line seen. */
+/** The cases that wait for an officer's agencies and services, none of them their own, page after page by the last line seen. */
 export async function waitingFor(
   database: Database,
-  { roles }: Officer,
+  { id, roles }: Officer,
   { service, after, most = 25 }: Looking,
 ): Promise<WaitingPage> {
   if (roles.length === 0) return { cases: [], total: 0 }
@@ -22,6 +22,7 @@ export async function waitingFor(
     .for<Tables>()
     .selectFrom('cases')
     .where('status', '=', 'waiting')
+    .where('applicant_id', 'is distinct from', id)
     .where(theirs(roles, service))
   const { total } = await waiting.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const lines = await waiting

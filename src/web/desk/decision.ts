@@ -33,8 +33,9 @@ export async function decide(visit: Visit): Promise<Answer> {
   const { answers, problems } = readDecision(visit, file)
   if (problems.length > 0 || anew) return shown(visit, file, { problems, since })
   const intended = intendedBy(visit, file, answers)
-  if (step !== 'make') return since === undefined ? reviewed(visit, file, intended) : shown(visit, file, { since })
-  if (isFarBeyond(file, intended) && field(visit, 'sure') !== 'yes') return reviewed(visit, file, intended, true)
+  const unsure = step === 'make' && isFarBeyond(file, intended) && field(visit, 'sure') !== 'yes'
+  if (step !== 'make' || unsure)
+    return since === undefined ? reviewed(visit, file, intended, unsure) : shown(visit, file, { since })
   return make(visit, file, intended)
 }
 
@@ -46,7 +47,7 @@ async function make(visit: Visit, file: CaseFile, { outcome, amount, reasons }: 
   } catch (error) {
     return afterRefusal(visit, error)
   }
-  return goTo(`/desk/cases/${file.case.reference}`)
+  return goTo(`/desk/cases/${file.case.reference}?decided=yes`)
 }
 
 const field = ({ posted }: Visit, name: string) => posted.get(name)?.[0] ?? ''

@@ -4,6 +4,7 @@ import type { Html } from '#engines/page'
 import { button, html, insetText, summaryList, textarea } from '#engines/page'
 import { problemSummary, reasonsList, referenceShown, sayAmount, sayMoment, speakingOf } from '#web/apply'
 import type { Visit } from '#web/kit'
+import { answersGiven } from './answers.view.ts'
 import type { InTheWay } from './decision.ts'
 import { askDecision, outcomeOf } from './decision-form.ts'
 import { lawOfService } from './decision-reasons.ts'
@@ -27,6 +28,9 @@ ${deciding.since !== undefined && changedNotice(visit, file, deciding.since)}
 <p class="govuk-caption-l">${say(version.definition.service.name, language)}</p>
 <h1 class="govuk-heading-l">${words.desk.decideCase('')}${referenceShown(reference)}</h1>
 ${file.mayNotDecide ? whatWasTyped(visit, file) : formOf(visit, file, deciding)}
+</div><div class="govuk-grid-column-one-third">
+<h2 class="govuk-heading-m">${words.desk.answers}</h2>
+${answersGiven(visit, file)}
 </div></div>`
 }
 

@@ -173,7 +173,9 @@ test('the desk', async (t) => {
     const late = await desk.get(`${at}/decision`)
     const form = await desk.get(`${at}/decision`)
     const decided = await decideAs(desk, form, { ...decision, findings: '1' })
-    assert.equal(decided.path, at)
+    assert.equal(decided.path, `${at}?decided=yes`)
+    assert.match(textOf(decided), /You have decided this case .*The applicant is told now/)
+    assert.doesNotMatch(textOf(await desk.get(at)), /You have decided this case/, 'said once')
     const told = await desk.press(late, {
       ...hidden(late),
       ...{ outcome: 'granted', amount: '7.5', findings: '1', law: 'Section 9', reasons: 'It is <b>fine</b>.' },
@@ -206,7 +208,30 @@ test('the desk', async (t) => {
     assert.match(textOf(stale), /has changed since you opened this page/)
     assert.match(stale.text, /The airfield said no\./)
     assert.match(stale.text, /value="refused" checked/)
-    assert.equal((await decideAs(desk, stale, decision)).path, path.replace('/decision', ''))
+    assert.equal((await decideAs(desk, stale, decision)).path, path.replace('/decision', '?decided=yes'))
+  })
+
+  await t.test('shows the answers to whoever decides, and leads them on to the next case', async () => {
+    const [other, later] = [await workedCase(state, amina), await workedCase(state, amina)]
+    const form = await desk.get(`/desk/cases/${referenceOf(other)}/decision`)
+    assert.match(textOf(form), /Continue Answers .*Near an airfield/)
+    const made = await decideAs(desk, form, decision)
+    const officer = { ...ingrid.person, roles: await state.people.rolesOf(ingrid.person.id) }
+    const { cases } = await state.cases.waiting(officer, { most: 1 })
+    assert.match(made.text, new RegExp(`href="/desk/cases/${cases[0]!.reference}">Next case: `))
+    const forged = await desk.get(`/desk/cases/${referenceOf(later)}?decided=yes`)
+    assert.doesNotMatch(textOf(forged), /You have decided/, 'nobody is told of a decision that was not made')
+  })
+
+  await t.test('tells of a decision made meanwhile before it asks about the amount', async () => {
+    const other = await workedCase(state, amina)
+    const form = await desk.get(`/desk/cases/${referenceOf(other)}/decision`)
+    const far = { ...decision, outcome: 'granted', amount: '99999999' }
+    const review = await desk.press(form, { ...hidden(form), ...far })
+    await decideAs(desk, form, decision)
+    const told = await desk.press(review, { ...hidden(review), _step: 'make' })
+    assert.equal(told.status, 409)
+    assert.match(textOf(told), /decided already .*Licence refused/)
   })
 
   await t.test('a second press is the same decision', async () => {

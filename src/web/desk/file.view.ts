@@ -2,38 +2,28 @@ import type { CaseFile } from '#domain/cases'
 import { say } from '#engines/form'
 import type { Html } from '#engines/page'
 import { button, html, insetText, summaryList, tag } from '#engines/page'
-import {
-  answersList,
-  languageName,
-  pagesAnswered,
-  reasonsList,
-  referenceShown,
-  sayAmount,
-  sayDay,
-  sayMoment,
-} from '#web/apply'
+import { languageName, reasonsList, referenceShown, sayAmount, sayDay, sayMoment } from '#web/apply'
 import type { Visit } from '#web/kit'
+import { answersGiven } from './answers.view.ts'
 import { decisionMade } from './decision.view.ts'
 import { historyList } from './history.view.ts'
 import { readTrace } from './trace.ts'
 import { traceShown } from './trace.view.ts'
 import { readingOf } from './trace-reading.ts'
 
-export function filePage(visit: Visit, file: CaseFile): Html {
+/** `next` is the case to go on with, for an officer who has decided this one just now. */
+export function filePage(visit: Visit, file: CaseFile, next?: { reference?: string }): Html {
   const { words, language } = visit
   const { desk } = words
   const { reference, version } = file.case
-  return html`<p class="govuk-caption-l">${say(version.definition.service.name, language)}</p>
+  return html`${next && decidedNow(visit, file, next.reference)}<p class="govuk-caption-l">${say(version.definition.service.name, language)}</p>
 <h1 class="govuk-heading-l">${words.desk.caseOf('')}${referenceShown(reference)}</h1>
 <div class="govuk-grid-row"><div class="govuk-grid-column-one-half">
 ${facts(visit, file)}
 ${mayDecide(visit, file)}
 <h2 class="govuk-heading-m">${desk.answers}</h2>
 <p class="govuk-hint">${file.case.version.unreadable ? desk.asKept : desk.asAsked}</p>
-${answersList(visit, {
-  ...{ pages: pagesAnswered(version.definition.form, file.answers), answers: file.answers },
-  speaking: readingOf(visit, file).speaking,
-})}
+${answersGiven(visit, file)}
 </div><div class="govuk-grid-column-one-half">
 ${file.decision && html`<h2 class="govuk-heading-m">${desk.decision}</h2>${decisionMade(visit, file, file.decision)}`}
 <h2 class="govuk-heading-m">${desk.finding}</h2>
@@ -42,6 +32,17 @@ ${findingShown(visit, file)}
 ${historyList(visit, file.acts)}
 </div></div>
 ${traceOf(visit, file)}`
+}
+
+function decidedNow({ words, href }: Visit, { applicant }: CaseFile, next: string | undefined): Html {
+  const { desk } = words
+  const way = next
+    ? html`<a class="govuk-link" href="${href(`/desk/cases/${next}`)}">${desk.nextCase('')}${referenceShown(next)}</a>`
+    : html`${desk.nothingWaits} <a class="govuk-link" href="${href('/desk')}">${desk.waitingCases}</a>`
+  return insetText({
+    html: html`<h2 class="govuk-heading-m" role="alert">${desk.decidedNow}</h2>
+${applicant && html`<p class="govuk-body">${desk.applicantToldNow}</p>`}<p class="govuk-body">${way}</p>`,
+  })
 }
 
 const colours = { received: 'govuk-tag--grey', waiting: 'govuk-tag--yellow', decided: '' } as const
