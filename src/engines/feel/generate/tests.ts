@@ -7,7 +7,16 @@ import type { Value } from '../values/types.ts'
 import { judgeOf } from './operators.ts'
 
 /** Whether an input passes; null where that cannot be known. */
-export type Passes = (input: Value, frame: Frame) => boolean | null
+export interface Passes {
+  (input: Value, frame: Frame): boolean | null
+  /**
+   * Where the tests look at nothing but constants, texts, numbers or truths: the values between which the answer never changes. No frame
+   * is looked at then.
+   */
+  readonly points?: Points
+}
+
+export type Points = readonly (string | boolean | Decimal)[]
 
 type Generate = (node: Node) => Code
 
@@ -15,7 +24,31 @@ type Generate = (node: Node) => Code
 export function passesTests({ negated, tests }: Tests, slot: number, generate: Generate): Passes {
   if (tests.length === 0) return () => true
   const passes = passesAny(tests, slot, generate)
-  return negated ? (input, frame) => not(passes(input, frame)) : passes
+  const judge: Passes = negated ? (input, frame) => not(passes(input, frame)) : (input, frame) => passes(input, frame)
+  const points = tests.map(pointsOf)
+  return points.includes(undefined) ? judge : Object.assign(judge, { points: points.flatMap((each) => each ?? []) })
+}
+
+/** The points of one test; undefined where it looks at more than constants, or orders texts. */
+function pointsOf(test: Test): Points | undefined {
+  if (test.value.kind !== 'literal') return undefined
+  const { value } = test.value
+  if (test.kind === 'value') return test.says ? undefined : pointsIn(value)
+  const isEquality = test.sign === '=' || test.sign === '!='
+  return value instanceof Decimal || (isEquality && typeof value === 'string') ? [value] : undefined
+}
+
+function pointsIn(value: Value): Points | undefined {
+  if (typeof value === 'string' || typeof value === 'boolean' || value instanceof Decimal) return [value]
+  if (value instanceof FeelRange) return pointsOfRange(value)
+  if (!Array.isArray(value)) return undefined
+  const points = value.map(pointsIn)
+  return points.includes(undefined) ? undefined : points.flatMap((each) => each ?? [])
+}
+
+function pointsOfRange({ start, end }: FeelRange): Points | undefined {
+  const ends = [start, end].filter((each) => each !== null)
+  return ends.every((each) => each instanceof Decimal) ? ends : undefined
 }
 
 const not = (held: boolean | null) => (held === null ? null : !held)

@@ -2,6 +2,7 @@ import type { Code, Value } from '#engines/feel'
 import { Frame, Run } from '#engines/feel'
 import type { Place } from '#ground/source'
 import type { RuleTrace, TableTrace } from '../trace.ts'
+import { finderOf } from './find.ts'
 import type { Input, Match, Output, Policy, Rule } from './parts.ts'
 
 export interface Table {
@@ -12,27 +13,22 @@ export interface Table {
   readonly at: Place
 }
 
-/** A table as code: inputs once, then the rules in their order, each cell by cell until one does not hold. */
+/** A table as code: inputs once, then the rules that hold in their order, as far as the policy wants them. */
 export function runTable(table: Table): Code {
   const { inputs, rules, policy, outputs, at } = table
   const text = { text: '', place: () => at }
+  const find = finderOf(inputs, rules)
   return (frame) => {
     const values = inputs.map((input) => input.code(frame))
     const matches: Match[] = []
-    for (const rule of rules) {
-      if (!holds(rule, values, frame)) continue
+    find(values, frame, (rule) => {
       matches.push({ rule, outputs: rule.outputs.map((output) => output(frame)) })
-      if (policy.first) break
-    }
+      return !policy.first
+    })
     if (matches.length === 0) return otherwise(outputs, frame)
     const { value, trouble } = policy.judge(matches, outputs)
     return trouble === undefined ? value : frame.run.report('rules-disagree', trouble, text, 0)
   }
-}
-
-function holds({ tests }: Rule, values: readonly Value[], frame: Frame): boolean {
-  for (const { input, passes } of tests) if (passes(values[input]!, frame) !== true) return false
-  return true
 }
 
 /** What the table gives where no rule matches: the outputs' defaults, or null. */

@@ -1,0 +1,62 @@
+import type { Frame, Value } from '#engines/feel'
+import type { Column } from './columns.ts'
+import { columnOf } from './columns.ts'
+import type { Input, Rule } from './parts.ts'
+
+/** Finds the rules that hold for the values of the columns, in their order, until `found` has enough of them. */
+export type Find = (values: readonly Value[], frame: Frame, found: (rule: Rule) => boolean) => void
+
+/** A table of few rules is gone through as fast as it is looked up. */
+const fewest = 4
+
+/**
+ * Rule by rule, cell by cell, until one does not hold; in a longer table by columns that were worked out beforehand, at its first use,
+ * and only what they leave to the cells.
+ */
+export function finderOf(inputs: readonly Input[], rules: readonly Rule[]): Find {
+  const everyRule: Find = (values, frame, found) => {
+    for (const rule of rules) if (holds(rule.tests, values, frame) && !found(rule)) return
+  }
+  if (rules.length < fewest) return everyRule
+  let byColumns: Find | undefined
+  return (values, frame, found) => {
+    byColumns ??= findByColumns(inputs, rules, everyRule)
+    byColumns(values, frame, found)
+  }
+}
+
+type Tests = Rule['tests']
+
+function holds(tests: Tests, values: readonly Value[], frame: Frame): boolean {
+  for (const { input, passes } of tests) if (passes(values[input]!, frame) !== true) return false
+  return true
+}
+
+interface Looked {
+  readonly input: number
+  readonly column: Column
+}
+
+function findByColumns(inputs: readonly Input[], rules: readonly Rule[], everyRule: Find): Find {
+  const columns = inputs.flatMap((_, input): Looked[] => {
+    const column = columnOf(rules.map(({ tests }) => tests.find((test) => test.input === input)?.passes))
+    return column ? [{ input, column }] : []
+  })
+  const [first, ...others] = columns
+  if (!first) return everyRule
+  const looked = new Set(columns.map(({ input }) => input))
+  const left = rules.map(({ tests }) => tests.filter(({ input, passes }) => !looked.has(input) || !passes.points))
+  return (values, frame, found) => {
+    const set = first.column.setFor(values[first.input]!)
+    const sets = others.map(({ input, column }) => column.setFor(values[input]!))
+    if (!set || sets.includes(undefined)) return everyRule(values, frame, found)
+    for (let word = 0; word < set.length; word++) {
+      let bits = set[word]!
+      for (const other of sets) bits &= other![word]!
+      for (; bits !== 0; bits &= bits - 1) {
+        const rule = word * 32 + (31 - Math.clz32(bits & -bits))
+        if (holds(left[rule]!, values, frame) && !found(rules[rule]!)) return
+      }
+    }
+  }
+}
