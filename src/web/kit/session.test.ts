@@ -43,6 +43,7 @@ test('sessions', async (t) => {
     { path: '/plain', mayVisit: anyone, get: () => show({ title: 'Plain', body: html`` }) },
     { path: '/keep', mayVisit: anyone, get: ({ session }) => session.keep().then((id) => noted(id, '/plain')) },
     { path: '/in', mayVisit: anyone, get: ({ session }) => session.signIn(person.id, {}).then(() => goTo('/form')) },
+    { path: '/note', mayVisit: anyone, get: ({ session }) => session.note('a', 'note').then(() => goTo('/form')) },
     {
       path: '/remember',
       mayVisit: anyone,
@@ -85,6 +86,24 @@ test('sessions', async (t) => {
     assert.equal(ids.pop(), id)
     await amina.get('/keep')
     assert.equal(ids.pop(), id)
+  })
+
+  await t.test('a note alone is forgotten within hours; once something is begun it stays with it', async () => {
+    const [crawler, amina] = [visitor(app), visitor(app)]
+    for (const one of [crawler, amina]) await one.get('/note')
+    const before = cookie(amina)!
+    await amina.get('/keep')
+    assert.notEqual(cookie(amina), before)
+    ids.length = 0
+    clock.advance({ hours: 3 })
+    await crawler.get('/form')
+    await amina.get('/form')
+    const [nothing, something] = ids.splice(0)
+    assert.equal(nothing, undefined)
+    assert.ok(something)
+    clock.advance({ hours: 24 * 29 })
+    await amina.get('/form')
+    assert.deepEqual(ids.splice(0), [something])
   })
 
   await t.test(

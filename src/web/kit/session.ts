@@ -14,6 +14,8 @@ interface Kept {
   forms: string
   began: string
   notes: Record<string, string>
+  /** Nothing was begun in its name yet: it holds notes alone, such as what a sign-in needs to come back. */
+  passing?: true
 }
 
 /** The secret in the cookie, and whether the database knows of it: nobody is looked up who was never kept. */
@@ -37,6 +39,8 @@ interface Needs {
 }
 
 const lasting = {
+  // Every page leads to signing in, and whatever walks through all links leaves one of these behind.
+  passing: { idle: { hours: 2 }, most: { hours: 24 } },
   visitor: { idle: { hours: 30 * 24 }, most: { hours: 90 * 24 } },
   signedIn: { idle: { hours: 2 }, most: { hours: 12 } },
 }
@@ -79,12 +83,14 @@ export async function openSession(
   let person = record?.person
 
   const hand = (next: Held) => {
-    const maxAge = next.kept && !person ? lasting.visitor.idle.hours * 3600 : undefined
+    const maxAge = next.kept && !person && !kept?.passing ? lasting.visitor.idle.hours * 3600 : undefined
     held = next
     reply.setCookie(cookie.name, `${next.kept ? 'k' : 'v'}.${next.secret}`, { ...cookie.options, maxAge })
   }
-  const expiryOf = ({ began }: Kept) => {
-    const { idle, most } = person ? lasting.signedIn : lasting.visitor
+  const lastingOf = ({ passing }: Kept) => lasting[person ? 'signedIn' : passing ? 'passing' : 'visitor']
+  const expiryOf = (data: Kept) => {
+    const { idle, most } = lastingOf(data)
+    const { began } = data
     return earlier(clock.now().add(idle), Temporal.Instant.from(began).add(most))
   }
   const recordOf = (data: Kept) => ({ data: JSON.stringify(data), person, expires: expiryOf(data) })
@@ -113,7 +119,7 @@ export async function openSession(
     notes: {},
   })
   const goOn = async (data: Kept, until: Temporal.Instant) => {
-    const { idle } = person ? lasting.signedIn : lasting.visitor
+    const { idle } = lastingOf(data)
     if (until.until(expiryOf(data)).total('hours') > idle.hours / 4) await write(data)
   }
   if (kept) await goOn(kept, record!.expires)
@@ -129,11 +135,12 @@ export async function openSession(
     formKey: forms,
     async keep() {
       if (!kept) await renew(anew())
+      else if (kept.passing) await renew({ ...kept, passing: undefined })
       return kept!.id
     },
     recall: (name) => kept?.notes[name],
     async note(name, text) {
-      const data = kept ?? anew()
+      const data = kept ?? { ...anew(), passing: true as const }
       const { [name]: _, ...others } = data.notes
       const next = { ...data, notes: text === undefined ? others : { ...others, [name]: text } }
       if (!kept) return renew(next)

@@ -48,7 +48,8 @@ export function signedOutElsewhere({ config, clientId, isUsed, end }: Wanted): P
   async function saidBy(token: string, issuer: string, keys: ReturnType<typeof createRemoteJWKSet>) {
     try {
       const wanted = { issuer, audience: clientId, requiredClaims: ['iat', 'jti', 'events'], maxTokenAge: '5 minutes' }
-      return saidIn((await jwtVerify(token, keys, wanted)).payload)
+      const { payload, protectedHeader } = await jwtVerify(token, keys, wanted)
+      return isOtherKind(protectedHeader.typ) ? undefined : saidIn(payload)
     } catch (reason) {
       if (isAway(reason)) throw reason
       return undefined
@@ -73,6 +74,9 @@ function keysAt() {
     return keys
   }
 }
+
+/** §2.4: a token that says what it is, and is another kind, was made for another purpose. Many a provider says no more than that it is a JWT. */
+const isOtherKind = (type: string | undefined) => type !== undefined && !/^(application\/)?(logout\+)?jwt$/i.test(type)
 
 const answered = (status: number) => ({ content: '', type: 'text/plain', status })
 

@@ -111,6 +111,14 @@ function browser() {
   return { go, jars }
 }
 
+/** How a sign-out is told, where that is not as the provider tells it. */
+interface Said {
+  key: CryptoKey
+  aud: string
+  age: number
+  typ: string
+}
+
 const heading = ({ text }: { text: string }) => /<h1[^>]*>([^<]*)/.exec(text)?.[1]
 const hidden = (text: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? ''
 
@@ -214,11 +222,11 @@ test('signing in at another provider', async (t) => {
     const events = { 'http://schemas.openid.net/event/backchannel-logout': {} }
     const say = async (
       payload: Record<string, unknown>,
-      { key = provider.privateKey, aud = 'a-portal', age = 0 } = {},
+      { key = provider.privateKey, aud = 'a-portal', age = 0, typ }: Partial<Said> = {},
     ) => {
       const now = Math.floor(Date.now() / 1000)
       const token = await new SignJWT({ jti: 'x', sub: claims.sub, ...payload })
-        .setProtectedHeader({ alg: 'RS256', kid: 'other' })
+        .setProtectedHeader({ alg: 'RS256', kid: 'other', typ })
         .setIssuer(provider.issuer.origin)
         .setAudience(aud)
         .setIssuedAt(now - age)
@@ -230,6 +238,7 @@ test('signing in at another provider', async (t) => {
     assert.ok(provider.asked.filter((path) => path === '/jwks').length <= 2, 'it is not asked for its keys each time')
     assert.equal(await say({ events }, { aud: 'somebody-else' }), 400)
     assert.equal(await say({ events }, { age: 3600 }), 400)
+    assert.equal(await say({ events }, { typ: 'at+jwt' }), 400)
     assert.equal(await say({}), 400)
     assert.equal(await say({ events, nonce: 'x' }), 400)
     assert.equal(await say({ events, sub: undefined }), 400)
@@ -243,7 +252,8 @@ test('signing in at another provider', async (t) => {
     await aroha.go(at('/mine'))
     assert.equal(await say({ events }), 400, 'a token is taken once')
     assert.equal(await isIn(cookieOf(aroha)), true)
-    assert.equal(await say({ events, jti: 'another' }), 200)
+    for (const typ of ['logout+jwt', 'JWT', 'application/logout+jwt'])
+      assert.equal(await say({ events, jti: typ }, { typ }), 200)
   })
 
   await t.test('a provider that goes away is said to be away, by every door', async () => {
