@@ -57,6 +57,12 @@ test('an example of a form that looks at the day says which day it is', () => {
   assert.match(told(['today: 2026-05-01', 'today: 2026-02-29']).join(), /no day 2026-02-29/)
 })
 
+test('an example for which nobody knows how much comes out as nothing', () => {
+  const files = changed({ 'rules.dmn': [['<text>(2..5]</text>', '<text>(2..3]</text>']] })
+  const faults = runExamples(read(files).definition).map(({ message }) => message)
+  assert.match(faults.join('\n'), /`outcome` comes out as nothing, and this example says `granted`/)
+})
+
 test('an example may say that there is no sure answer, by null or by the code of the rules', () => {
   const officer = 'examples/near-an-airfield.yaml'
   const faults = (outcome: string) =>

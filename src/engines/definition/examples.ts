@@ -65,10 +65,12 @@ function compareFinding(
   values: ReadonlyMap<string, Value>,
   faults: Faults,
 ): void {
-  const { rules } = definition
+  const { rules, process } = definition
   const finding = findFor(definition, values)
-  // null says what the rules say by their code for "unsure": there is no outcome yet.
-  const unsure = finding.outcome === null && example.finding.get('outcome') === null
+  const code = finding.values.get('outcome')
+  // null says what the rules say by their code for "unsure": there is no outcome yet. An outcome without its amount is none, either.
+  const lacking = typeof code === 'string' && process.outcomes.has(code)
+  const unsure = finding.outcome === null && (lacking || example.finding.get('outcome') === null)
   const known = new Map([...values, ...finding.values, ...(unsure ? [['outcome', null] as const] : [])])
   for (const [name, expected] of example.finding) {
     const value = !known.has(name) && rules.decisions.has(name) ? rules.decide(name, values).value : known.get(name)

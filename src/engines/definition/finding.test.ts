@@ -147,6 +147,17 @@ test('rules that end in an error give no sure answer', () => {
   assert.deepEqual([outcome, route.by], [null, 'officer'])
 })
 
+test('an outcome that has an amount is not sure where the rules give none, or none without an error', () => {
+  const noRow: [string, string] = ['<inputEntry><text>(2..5]</text></inputEntry>', '<inputEntry><text>(2..3]</text></inputEntry>']
+  for (const change of [noRow, ['<text>12.5</text>', '<text>number("x")</text>']] as [string, string][]) {
+    const finding = find(read(changed({ 'rules.dmn': [change] })).definition, flying)
+    assert.deepEqual([finding.outcome, finding.amount, finding.route.by], [null, undefined, 'officer'])
+    assert.deepEqual(finding.reasons, [], 'a reason that speaks of the fee would say "–"')
+  }
+  const refused = find(read(changed({ 'rules.dmn': [noRow] })).definition, { ...flying, 'age of flyer': 11 })
+  assert.deepEqual([refused.outcome, refused.route.by], ['refused', 'machine'], 'a refusal needs no amount')
+})
+
 test('nothing answered is no sure answer, and no exception', () => {
   for (const definition of [kites, rebates]) {
     const { values } = walk(definition.form, new Map(), { today })

@@ -46,26 +46,26 @@ export function findFor(
   options: FindOptions = {},
 ): Finding {
   const { process } = definition
-  const { trace, decided, sure } = decideAll(definition, values)
+  const { trace, decided, failed } = decideAll(definition, values)
   const code = decided.get(process.finding.outcome) ?? null
-  const { outcome, amount } = concluded(process, sure ? code : null, decided)
+  const { outcome, amount, lacksAmount } = concluded(process, { code, decided, failed })
   const known = new Map<string, Value>(decided).set('outcome', code).set('amount', amount ?? null)
   const said = { hasAmount: amount !== undefined, trace, values: joined(values, decided), ...options }
   return {
     outcome,
     amount,
     values: known,
-    reasons: reasonsFor(definition, said),
+    reasons: lacksAmount ? [] : reasonsFor(definition, said),
     trace,
     route: routeOf(process, outcome, known),
   }
 }
 
-/** Works out the decisions that the process looks at, each once; an outcome that rests on an error is not sure. */
-function decideAll({ process, rules, decides }: Definition, values: ReadonlyMap<string, Value>) {
+/** Works out the decisions that the process looks at, each once; what rests on an error is not sure. */
+function decideAll({ rules, decides }: Definition, values: ReadonlyMap<string, Value>) {
   const decided = new Map<string, Value>()
   const decisions: DecisionTrace[] = []
-  let sure = true
+  const failed = new Set<string>()
   for (const name of decides) {
     if (decided.has(name)) continue
     const { value, trace, errors } = rules.decide(name, values, { explain: true })
@@ -75,9 +75,9 @@ function decideAll({ process, rules, decides }: Definition, values: ReadonlyMap<
       decisions.push(decision)
     }
     decided.set(name, value)
-    if (name === process.finding.outcome && errors.length > 0) sure = false
+    if (errors.length > 0) failed.add(name)
   }
-  return { decided, sure, trace: { decisions } }
+  return { decided, failed, trace: { decisions } }
 }
 
 function joined(values: ReadonlyMap<string, Value>, decided: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
@@ -86,11 +86,20 @@ function joined(values: ReadonlyMap<string, Value>, decided: ReadonlyMap<string,
   return all
 }
 
-/** A code that nobody wrote words for is no outcome. */
-function concluded({ finding, outcomes }: Process, code: Value, decided: ReadonlyMap<string, Value>) {
-  const outcome = typeof code === 'string' ? outcomes.get(code) : undefined
-  const sum = finding.amount === undefined ? undefined : decided.get(finding.amount)
-  return { outcome: outcome?.code ?? null, amount: outcome?.hasAmount && sum instanceof Decimal ? sum : undefined }
+interface Decided {
+  readonly code: Value
+  readonly decided: ReadonlyMap<string, Value>
+  readonly failed: ReadonlySet<string>
+}
+
+/** A code that nobody wrote words for is no outcome; and one that has an amount is none where nobody knows how much. */
+function concluded({ finding, outcomes }: Process, { code, decided, failed }: Decided) {
+  const known = typeof code === 'string' && !failed.has(finding.outcome) ? outcomes.get(code) : undefined
+  if (!known?.hasAmount) return { outcome: known?.code ?? null, lacksAmount: false }
+  const sum = finding.amount === undefined || failed.has(finding.amount) ? undefined : decided.get(finding.amount)
+  return sum instanceof Decimal
+    ? { outcome: known.code, amount: sum, lacksAmount: false }
+    : { outcome: null, lacksAmount: true }
 }
 
 function routeOf({ steps }: Process, outcome: string | null, values: ReadonlyMap<string, Value>): Step {
