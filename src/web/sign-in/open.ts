@@ -48,7 +48,7 @@ export async function openSignIn(needs: Needs): Promise<SignIn> {
 /** Loaded only where it is used; as it is loaded, it warns of every Node that is not under long-term support yet. */
 async function madeUp(needs: Needs) {
   const { warn } = console
-  console.warn = (...said) => String(said[0]).startsWith('oidc-provider') || warn(...said)
+  console.warn = (...said) => String(said[0]).includes('oidc-provider ') || warn(...said)
   const { openMadeUp } = await import('./made-up/open.ts').finally(() => {
     console.warn = warn
   })
