@@ -67,6 +67,15 @@ describe('starting and stopping', { timeout: 120_000 }, () => {
     await until(() => !lives(postgres))
   })
 
+  test('Ctrl-C while it is still starting is no reason to complain', async (t) => {
+    const running = runPublica(t, { port: await freePort(), env: { PUBLICA_DATA: data, LOG_LEVEL: 'info' } })
+    await until(() => running.printed().includes('in force'))
+    endGroup(running.process, 'SIGINT')
+    const { code } = await running.ended
+    assert.equal(code, 0, running.printed())
+    assert.doesNotMatch(running.printed(), /cannot start/)
+  })
+
   test('what it prints names portal, desk, inbox and whom to sign in as', async (t) => {
     const running = await startHere(t)
     for (const said of [running.origin, '/desk', '/inbox', 'Ingrid Solberg', 'officer at Port Calder Council'])

@@ -11,9 +11,9 @@ interface Told {
 
 /**
  * Ends the process in good order on Ctrl-C, on SIGTERM, when the terminal is closed, and when the npm that started it is gone
- * without having told it. A second Ctrl-C does not wait.
+ * without having told it. A second Ctrl-C does not wait. Answers whether it has been told.
  */
-export function whenToldToStop(close: () => Promise<void>, { log, endsWithParent }: Told): void {
+export function whenToldToStop(close: () => Promise<void>, { log, endsWithParent }: Told): () => boolean {
   let stopping = false
   const stop = (why: string) => {
     if (stopping) return why === 'SIGINT' ? process.exit(130) : undefined
@@ -31,7 +31,9 @@ export function whenToldToStop(close: () => Promise<void>, { log, endsWithParent
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
   // A closed terminal: there is nobody to write to any more, which is no reason to fail.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => stop('terminal closed'))
-  if (!endsWithParent) return
+  const told = () => stopping
+  if (!endsWithParent) return told
   const parent = process.ppid
   setInterval(() => process.ppid !== parent && stop('parent gone'), parentLooks).unref()
+  return told
 }

@@ -25,10 +25,17 @@ export async function start(): Promise<void> {
   const closeAll = async () => {
     for (let close = open.pop(); close; close = open.pop()) await close()
   }
+  let toldToStop = () => false
   try {
     const config = readConfig()
     const log = openLog({ level: config.logLevel, pretty: process.stdout.isTTY })
-    whenToldToStop(closeAll, { log, endsWithParent: config.underNpm })
+    let starting = true
+    const stop = () => {
+      // What is being opened finds that what it stands on is gone; that is no news to whoever stopped it.
+      if (starting) log.level = 'silent'
+      return closeAll()
+    }
+    toldToStop = whenToldToStop(stop, { log, endsWithParent: config.underNpm })
     await refuseUsedPort(config)
     makeDataFolder(config)
     placeOf({ folder: config.folder, publishes: !config.production })
@@ -38,8 +45,10 @@ export async function start(): Promise<void> {
     open.push(() => house.close())
     refuseFaults(house)
     await house.app.listen({ port: config.port, host: config.host })
+    starting = false
     console.log(greeting(house, config))
   } catch (reason) {
+    if (toldToStop()) return
     console.error(sentenceOf(reason))
     await closeAll()
     process.exit(1)
