@@ -6,8 +6,13 @@ import type { Rules } from './read-rules.ts'
 import type { Source, Translator } from './source.ts'
 
 /** Every `{name}` in the sentences of rules, and in their translations, is one that the form or the rules know. */
-export function checkPlaceholders({ faults }: Source, say: Translator, form: Form, { model, words }: Rules): void {
-  const known = new Set([...form.names.keys(), ...model.inputs.keys(), ...model.decisions.keys(), 'outcome', 'amount'])
+export function checkPlaceholders(
+  { faults }: Source,
+  say: Translator,
+  form: Form,
+  { model, decisions, words }: Rules,
+): void {
+  const known = new Set([...form.names.keys(), ...model.inputs.keys(), ...decisions.keys(), 'outcome', 'amount'])
   const check = (text: string | undefined, at: Place) => {
     for (const name of unknownIn(text ?? '', known)) {
       const message = `\`{${name}}\` in this sentence stands for nothing that the rules or the form know.`

@@ -148,7 +148,10 @@ test('rules that end in an error give no sure answer', () => {
 })
 
 test('an outcome that has an amount is not sure where the rules give none, or none without an error', () => {
-  const noRow: [string, string] = ['<inputEntry><text>(2..5]</text></inputEntry>', '<inputEntry><text>(2..3]</text></inputEntry>']
+  const noRow: [string, string] = [
+    '<inputEntry><text>(2..5]</text></inputEntry>',
+    '<inputEntry><text>(2..3]</text></inputEntry>',
+  ]
   for (const change of [noRow, ['<text>12.5</text>', '<text>number("x")</text>']] as [string, string][]) {
     const finding = find(read(changed({ 'rules.dmn': [change] })).definition, flying)
     assert.deepEqual([finding.outcome, finding.amount, finding.route.by], [null, undefined, 'officer'])

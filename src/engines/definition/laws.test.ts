@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { FeelDate } from '#engines/feel'
+import { readAnswers, walk } from '#engines/form'
 import { runExamples } from './examples.ts'
+import { findFor } from './finding.ts'
 import { changed, faultsOf, filesOf, read } from './kite-licence.ts'
 import { withLaws } from './laws.ts'
 import type { Files } from './model.ts'
@@ -19,6 +22,7 @@ ${part('  <inputData name="kite span"', '  <inputData name="age of flyer"')}
 <knowledgeSource name="Kite Flying Act, section 9" id="kite-9"/>
 ${fee}</definitions>`
 
+const today = FeelDate.parse('2026-05-01')!
 const laws: Files = new Map([['laws/kite-fees/rules.dmn', Buffer.from(law)]])
 
 /** The service, resting on that law. */
@@ -41,6 +45,34 @@ test('a service rests on a law that lies beside it, and decides as if it were it
   const { definition, warnings } = read(withLaws(service, laws))
   assert.deepEqual(warnings, [])
   assert.deepEqual(runExamples(definition), [])
+})
+
+test('a sentence of the law may name what the law works out, and its amounts are money where process.yaml says so', () => {
+  const within = law
+    .replaceAll('name="fee"', 'name="fee by law"')
+    .replaceAll('{fee}', '{fee by law}')
+    .replace('outputLabel="fee"', 'outputLabel="fee by law"')
+  const rests = withLaws(service, new Map([['laws/kite-fees/rules.dmn', Buffer.from(within)]]))
+  const naming = (file: string, from: string, to: string) =>
+    [file, Buffer.from(text(rests.get(file)).replace(from, to))] as const
+  const files = new Map([
+    ...rests,
+    naming('rules.dmn', 'kite fees.fee<', 'kite fees.fee by law<'),
+    naming('process.yaml', '  amount: fee\n', '  amount: fee\n  money: [fee by law]\n'),
+  ])
+  const { definition } = read(files)
+  const [example] = definition.examples.filter(({ about }) => about.includes('a large kite'))
+  const { answers } = readAnswers(definition.form, example!.answers, { today })
+  const { values } = walk(definition.form, answers, { today })
+  const { reasons } = findFor(definition, values, { currency: { code: 'MRD', symbol: 'M$' } })
+  assert.match(reasons.map(({ words }) => words.get('en')).join('\n'), /up to 5 metres wide costs M\$12\.50/)
+  const other = new Map([...files, naming('process.yaml', '  amount: fee\n', '  amount: fee\n  money: [fee by lw]\n')])
+  assert.match(
+    faultsOf(other)
+      .map(({ remedy }) => remedy)
+      .join(),
+    /Did you mean `fee by law`/,
+  )
 })
 
 test('without the law, that is a fault where it is imported', () => {

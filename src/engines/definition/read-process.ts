@@ -47,15 +47,21 @@ export function readProcess(
   }
 }
 
-function checkDecision({ yaml, faults, rules }: Reading, name: string, path: Path, wanted: Type): void {
-  if (!rules) return
-  const decision = rules.model.decisions.get(name)
+function checkDecision(
+  { yaml, faults, rules }: Reading,
+  name: string,
+  path: Path,
+  wanted: Type,
+  decisions = rules?.model.decisions,
+): void {
+  if (!decisions) return
+  const decision = decisions.get(name)
   if (!decision) {
     faults.fault(
       yaml.at(path),
       'unknown-decision',
       `rules.dmn has no decision \`${name}\`.`,
-      meant(name, [...rules.model.decisions.keys()]),
+      meant(name, [...decisions.keys()]),
     )
   } else if (!sameType(wanted, decision.type)) {
     const message = `The decision \`${name}\` gives ${nameOfType(decision.type)}, and this needs ${nameOfType(wanted)}.`
@@ -63,14 +69,14 @@ function checkDecision({ yaml, faults, rules }: Reading, name: string, path: Pat
   }
 }
 
-/** An amount may be a part of what a decision gives: 'figures.threshold'. */
+/** An amount may be a part of what a decision gives, 'figures.threshold', and a law's, by the name that it has there. */
 function checkMoney(reading: Reading, name: string, path: Path): void {
-  const decisions = reading.rules?.model.decisions
+  const decisions = reading.rules?.decisions
   if (!decisions) return
   const dot = name.lastIndexOf('.')
   const whole = decisions.has(name) ? undefined : decisions.get(name.slice(0, Math.max(0, dot)))
   if (whole) checkPart(reading, whole, name.slice(dot + 1), path)
-  else if (!isContext(decisions.get(name)?.type)) checkDecision(reading, name, path, 'number')
+  else if (!isContext(decisions.get(name)?.type)) checkDecision(reading, name, path, 'number', decisions)
 }
 
 function checkPart({ yaml, faults }: Reading, { name, type }: DecisionInfo, part: string, path: Path): void {

@@ -1,4 +1,4 @@
-import type { Model } from '#engines/rules'
+import type { DecisionInfo, Model } from '#engines/rules'
 import { readModel, readXml } from '#engines/rules'
 import { DefinitionFaults } from '#ground/source'
 import { checkTables } from './check-tables.ts'
@@ -11,6 +11,8 @@ const main = 'rules.dmn'
 
 export interface Rules {
   readonly model: Model
+  /** Those of the models that it imports too, by the names that a trace shows; its own go before them. */
+  readonly decisions: ReadonlyMap<string, DecisionInfo>
   /** Of the model and of those that it imports. */
   readonly words: readonly DecisionWords[]
 }
@@ -56,7 +58,11 @@ class ModelReader {
     if (root) checkTables(root, faults)
     if (!model) return undefined
     faults.all.push(...model.warnings)
-    return { model, words: [...modelWords(xml, pathOf(file)), ...others.flatMap(({ words }) => words)] }
+    return {
+      model,
+      decisions: new Map([...others.flatMap(({ decisions }) => [...decisions]), ...model.decisions]),
+      words: [...modelWords(xml, pathOf(file)), ...others.flatMap(({ words }) => words)],
+    }
   }
 
   #imports(file: string, other: string): boolean {
