@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { test } from 'node:test'
 import { decideCommand } from './decide.ts'
@@ -30,6 +30,27 @@ test('a decision is printed with its reasons, numbers as exact text', async (t) 
   assert.equal(reasons[0].rule, 'from-2018')
   assert.match(reasons[0].reason, /For the rating year 2018/)
   assert.equal(reasons.at(-1).law, 'Rates Rebate Act 1973, section 3(1)(a) and (b)')
+})
+
+test('a service may rest on a law that lies in laws/ beside the services', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'publica-decide-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const write = (file: string, inside: string) => {
+    mkdirSync(join(folder, dirname(file)), { recursive: true })
+    const begin = `<definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" namespace="urn:${file}" name="m" id="m">`
+    writeFileSync(join(folder, file), `${begin}${inside}</definitions>`)
+  }
+  const decision = (name: string, needs: string, formula: string) =>
+    `<decision name="${name}" id="${name}"><variable name="${name}" typeRef="number"/>${needs}<literalExpression><text>${formula}</text></literalExpression></decision>`
+  const importing = (name: string) =>
+    `<import name="${name}" namespace="urn:laws/${name}/rules.dmn" importType="https://www.omg.org/spec/DMN/20230324/MODEL/"/>`
+  const needing = (law: string) =>
+    `<informationRequirement><requiredDecision href="urn:laws/${law}/rules.dmn#rate"/></informationRequirement>`
+  write('laws/base/rules.dmn', decision('rate', '', '7'))
+  write('laws/tax/rules.dmn', importing('base') + decision('rate', needing('base'), 'base.rate * 3'))
+  write('services/a/rules.dmn', importing('tax') + decision('due', needing('tax'), 'tax.rate * 2'))
+  const { out, told } = await decide(t, join(folder, 'services/a'), '--decision', 'due')
+  assert.equal(JSON.parse(out || '{}').value, '42', told)
 })
 
 test('--explain adds every decision and every rule', async (t) => {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { Model } from '#engines/rules'
 import { readModel, readXml } from '#engines/rules'
 
@@ -15,9 +15,9 @@ export const modelFoldersIn = (path: string): string[] =>
     .map(({ name }) => join(path, name))
     .sort()
 
-/** Reads a model from its file, and those that it imports from the files beside it. */
+/** Reads a model from its file, and those that it imports from the files beside it, or from laws/ beside the folder of services. */
 export function readModelFile(file: string): Model {
-  return readWithImports(file, namespacesBeside(file), [])
+  return readWithImports(file, new Map([...namespacesInLaws(file), ...namespacesBeside(file)]), [])
 }
 
 /** The models in the folder by their namespaces; what is no XML there is none of them. */
@@ -25,6 +25,14 @@ function namespacesBeside(file: string): ReadonlyMap<string, string> {
   const folder = dirname(file)
   const others = readdirSync(folder).filter((name) => name.endsWith('.dmn') && name !== basename(file))
   return new Map(others.flatMap((name) => namespaceOf(join(folder, name)).map((each) => [each, join(folder, name)])))
+}
+
+/** As seen from services/NAME/rules.dmn, and from a law that rests on another. */
+function namespacesInLaws(file: string): ReadonlyMap<string, string> {
+  const laws = join(dirname(resolve(file)), '..', '..', 'laws')
+  const folders = existsSync(laws) ? modelFoldersIn(laws) : []
+  const files = folders.map((folder) => join(folder, 'rules.dmn')).filter((law) => law !== resolve(file))
+  return new Map(files.flatMap((law) => namespaceOf(law).map((each) => [each, law])))
 }
 
 function namespaceOf(file: string): string[] {

@@ -46,6 +46,6 @@ function keepItem(name: string, item: Item, { items, types }: Reading): void {
 }
 
 function unknownImport(reading: Reading, element: Element, namespace: string): void {
-  const remedy = 'Put the imported model beside this one.'
+  const remedy = 'Put the imported model beside this one, or into laws/ if it is a law for several services.'
   fault(reading, element.at, 'unknown-import', `The model with the namespace "${namespace}" was not found.`, remedy)
 }
