@@ -67,20 +67,22 @@ function restedOn(node: Node, seen = new Set<Node>()): ReadonlySet<Node> {
 
 /** An input by its name, or, where two models have one of that name, by its full one. */
 function given(inputs: Inputs): (node: Node) => Value | undefined {
-  const get =
-    inputs instanceof Map
-      ? (name: string) => inputs.get(name)
-      : (name: string) => own(inputs as Readonly<Record<string, Value>>, name)
-  return ({ name, fullName }) => get(fullName) ?? get(name)
+  if (inputs instanceof Map) return ({ name, fullName }) => inputs.get(fullName) ?? inputs.get(name)
+  const record = inputs as Readonly<Record<string, Value>>
+  return ({ name, fullName }) => own(record, fullName) ?? own(record, name)
 }
 
-const own = (inputs: Readonly<Record<string, Value>>, name: string) =>
-  Object.hasOwn(inputs, name) ? inputs[name] : undefined
+/** What every object has besides its own is a function, or the way to its prototype: looking twice is only for those. */
+function own(inputs: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  const value = inputs[name]
+  if (value === undefined || (typeof value !== 'function' && name !== '__proto__')) return value
+  return Object.hasOwn(inputs, name) ? value : undefined
+}
 
 function decide(decisions: ReadonlyMap<string, Node>, name: string, inputs: Inputs, options: DecideOptions): Outcome {
   const node = decisions.get(name)
   if (!node) throw new RangeError(`There is no decision called "${name}".`)
-  const evaluation = Evaluation.begin(given(inputs), options)
+  const evaluation = Evaluation.begin(node, given(inputs), options)
   return outcomeOf(
     evaluation,
     guarded(() => evaluation.valueOf(node)),
@@ -90,7 +92,7 @@ function decide(decisions: ReadonlyMap<string, Node>, name: string, inputs: Inpu
 function call(services: ReadonlyMap<string, Service>, name: string, inputs: Inputs, options: DecideOptions): Outcome {
   const service = services.get(name)
   if (!service) throw new RangeError(`There is no decision service called "${name}".`)
-  const evaluation = Evaluation.begin(given(inputs), options)
+  const evaluation = Evaluation.begin(service, given(inputs), options)
   const args = service.inputs.map((input) => evaluation.given(input) ?? null)
   const gives = typeof service.type === 'object' && 'function' in service.type ? service.type.function.gives : 'any'
   const value = guarded(() => callService(evaluation, service.inputs, service.outputs, args, gives))

@@ -28,6 +28,8 @@ export function readGraph(definitions: Element, boxing: Boxing, imports: ImportN
   const namespace = attribute(definitions, 'namespace') ?? ''
   const elements = indexById(definitions, reading)
   const nodes = new Map<string, Node>()
+  const home = {}
+  let slots = 0
   const pending: string[] = []
 
   const ask = (href: string, at: Element): Node | undefined => {
@@ -38,7 +40,8 @@ export function readGraph(definitions: Element, boxing: Boxing, imports: ImportN
     if (known || !element) return known ?? unknownPart(reading, at, href)
     if (pending.includes(id)) return circular(reading, at, pending.slice(pending.indexOf(id)), elements)
     pending.push(id)
-    const node = readNode(element, { id, namespace, boxing, imports, ask, sources: sourcesOf(element, definitions) })
+    const sources = sourcesOf(element, definitions)
+    const node = readNode(element, { id, namespace, home, slot: slots++, boxing, imports, ask, sources })
     pending.pop()
     nodes.set(id, node)
     return node
@@ -107,6 +110,8 @@ function circular(
 interface Asking {
   readonly id: string
   readonly namespace: string
+  readonly home: object
+  readonly slot: number
   readonly boxing: Boxing
   readonly imports: ImportNames
   readonly sources: readonly string[]
@@ -114,13 +119,13 @@ interface Asking {
 }
 
 function readNode(element: Element, asking: Asking): Node {
-  const { id, namespace, boxing, sources } = asking
+  const { id, namespace, home, slot, boxing, sources } = asking
   const required = requiredBy(element, asking)
   const name = nameOf(element)
   const common: Common = {
     name,
     fullName: `${namespace}#${name}`,
-    id,
+    ...{ id, home, slot },
     at: element.at,
     description: descriptionOf(element),
     sources,

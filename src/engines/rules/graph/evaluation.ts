@@ -24,41 +24,45 @@ export class Evaluation {
   readonly run: Run
   readonly given: Given
   readonly record: Record
-  readonly #known = new Map<Node, Value>()
+  readonly #home: object
+  /** What is known of the parts of the model that is asked, by their numbers; most have no others. */
+  readonly #known: Value[] = []
+  #foreign: Map<Node, Value> | undefined
 
-  private constructor(run: Run, given: Given, record: Record) {
+  private constructor(home: object, run: Run, given: Given, record: Record) {
+    this.#home = home
     this.run = run
     this.given = given
     this.record = record
   }
 
-  static begin(given: Given, { explain, budget, now }: DecideOptions): Evaluation {
+  static begin({ home }: Node, given: Given, { explain, budget, now }: DecideOptions): Evaluation {
     const record: Record = { errors: [], trace: explain ? [] : undefined, decision: undefined }
     const run = new Run((error) => record.errors.push({ ...error, decision: record.decision }), budget, now)
-    return new Evaluation(run, given, record)
+    return new Evaluation(home, run, given, record)
   }
 
   valueOf(node: Node): Value {
-    const known = this.#known.get(node)
+    const known = node.home === this.#home ? this.#known[node.slot] : this.#foreign?.get(node)
     if (known !== undefined) return known
     const value = node.work(this)
-    this.#known.set(node, value)
+    this.#keep(node, value)
     return value
+  }
+
+  #keep(node: Node, value: Value): void {
+    if (node.home === this.#home) {
+      this.#known[node.slot] = value
+      return
+    }
+    this.#foreign ??= new Map()
+    this.#foreign.set(node, value)
   }
 
   /** The same run with some parts already known: a decision service and what it was called with. */
   with(values: ReadonlyMap<Node, Value>): Evaluation {
-    const inner = new Evaluation(this.run, this.given, { ...this.record, trace: undefined })
-    for (const [node, value] of values) inner.#known.set(node, value)
+    const inner = new Evaluation(this.#home, this.run, this.given, { ...this.record, trace: undefined })
+    for (const [node, value] of values) inner.#keep(node, value)
     return inner
-  }
-
-  /** Works something out in the name of a decision, so that what goes wrong says whose it is. */
-  as<T>(decision: string, work: () => T): T {
-    const before = this.record.decision
-    this.record.decision = decision
-    const result = work()
-    this.record.decision = before
-    return result
   }
 }

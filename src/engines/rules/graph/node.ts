@@ -16,6 +16,9 @@ export interface Node {
   readonly namespace: string
   /** Its name in full, `namespace#name`: two models may have one of the same name. */
   readonly fullName: string
+  /** Its model as it was read, and its number there. */
+  readonly home: object
+  readonly slot: number
   /** What it rests on directly. */
   readonly needs: readonly Node[]
   /** What is wrong inside it, where the model is read all the same. */
