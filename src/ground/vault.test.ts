@@ -10,7 +10,7 @@ import { testClock } from '#ground/clock'
 import type { Database } from '#ground/database'
 import { testDatabase } from '#ground/test-database'
 import type { KeyId, Vault } from '#ground/vault'
-import { masterKeyIn, openVault } from '#ground/vault'
+import { masterKeyIn, openVault, ownKey } from '#ground/vault'
 
 const masterKey = new Uint8Array(32).fill(7)
 const about = { table: 'applications', field: 'answers', row: '42' }
@@ -197,6 +197,15 @@ test('keys cannot be wrapped in a ring, nor a destroyed one again', async (t) =>
   await assert.rejects(rewrap(person, application), /by itself/)
   await destroy(database, vault, application)
   await assert.rejects(rewrap(application, await newKey()), { code: 'erased' })
+})
+
+test('of processes that begin at once, all use one key of the installation', async (t) => {
+  const { database, vault, elsewhere } = await begin(t)
+  await database.run('t-table', 'create table own_keys (only_one boolean primary key default true, key_id uuid)', [])
+  const vaults = [vault, await elsewhere(), await elsewhere()]
+  const keys = await Promise.all(vaults.map((each) => ownKey(database, each, 'own_keys')))
+  assert.equal(new Set(keys).size, 1)
+  assert.equal(await ownKey(database, vault, 'own_keys'), keys[0])
 })
 
 test('a blind index finds the same text again, and tells kinds apart', async (t) => {

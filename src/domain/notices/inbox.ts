@@ -9,7 +9,8 @@ import type { Database } from '#ground/database'
 import { newId } from '#ground/ids'
 import type { Log } from '#ground/log'
 import { Refusal } from '#ground/refusal'
-import type { KeyId, Vault } from '#ground/vault'
+import type { Vault } from '#ground/vault'
+import { ownKey } from '#ground/vault'
 import type { Inbox, InboxMessage } from './notices.ts'
 import type { Tables } from './tables.ts'
 
@@ -57,7 +58,7 @@ export function openInbox({ database, vault, clock, log, place }: Needs): Inbox 
   }
 
   async function keep(envelope: Envelope, message_index: Buffer | null) {
-    const [id, key] = [newId(clock), await inboxKey(database, vault)]
+    const [id, key] = [newId(clock), await ownKey(database, vault, 'inbox_keys')]
     const sealed = await vault.seal(database, key, JSON.stringify(envelope), about(id))
     await database
       .for<Tables>()
@@ -107,19 +108,3 @@ export function openInbox({ database, vault, clock, log, place }: Needs): Inbox 
 }
 
 const isUuid = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
-
-/** Two processes may begin at once: whose row stands, that key is used by both. */
-async function inboxKey(database: Database, vault: Vault): Promise<KeyId> {
-  const found = await database.for<Tables>().selectFrom('inbox_keys').select('key_id').executeTakeFirst()
-  if (found) return found.key_id
-  await database.together(async (tx) => {
-    const key_id = await vault.newKey(tx, 'installation')
-    await tx
-      .for<Tables>()
-      .insertInto('inbox_keys')
-      .values({ key_id })
-      .onConflict((c) => c.doNothing())
-      .execute()
-  })
-  return inboxKey(database, vault)
-}

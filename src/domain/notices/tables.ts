@@ -1,10 +1,8 @@
 import type { ApplicationId } from '#ground/ids'
-import type { KeyId } from '#ground/vault'
 import type { NoticeKind } from './notices.ts'
 
 export interface Tables {
   notices: NoticeRow
-  inbox_keys: { only_one?: boolean; key_id: KeyId }
   inbox_messages: { id: string; received_at: Temporal.Instant; message_index: Buffer | null; sealed: Buffer }
 }
 

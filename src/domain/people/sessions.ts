@@ -1,6 +1,7 @@
 import type { Clock } from '#ground/clock'
 import type { Database } from '#ground/database'
-import type { KeyId, Vault } from '#ground/vault'
+import type { Vault } from '#ground/vault'
+import { ownKey } from '#ground/vault'
 import type { People, PersonWithRoles, Role, SessionRecord } from './people.ts'
 import type { Tables } from './tables.ts'
 
@@ -31,7 +32,7 @@ const about = (tokenHash: Buffer) => ({ table: 'sessions', field: 'data', row: t
 
 /** The web's visits between two requests, sealed under a key of the installation's own. */
 export function sessions({ database, vault, clock, holderOf }: Needs): Sessions {
-  const key = once(() => sessionKey(database, vault))
+  const key = once(() => ownKey(database, vault, 'session_keys'))
 
   async function readSession(tokenHash: Buffer) {
     const [row] = await database.run<Row>('session-read', read, [tokenHash, clock.now()])
@@ -78,22 +79,6 @@ export function sessions({ database, vault, clock, holderOf }: Needs): Sessions 
 
 const rolesIn = (person: string, rows: readonly RoleRow[]): Role[] =>
   rows.map(([role, agency, service]) => ({ person, role, agency, service }))
-
-/** Two processes may begin at once: whose row stands, that key is used by both. */
-async function sessionKey(database: Database, vault: Vault): Promise<KeyId> {
-  const found = await database.for<Tables>().selectFrom('session_keys').select('key_id').executeTakeFirst()
-  if (found) return found.key_id
-  await database.together(async (tx) => {
-    const key_id = await vault.newKey(tx, 'installation')
-    await tx
-      .for<Tables>()
-      .insertInto('session_keys')
-      .values({ key_id })
-      .onConflict((c) => c.doNothing())
-      .execute()
-  })
-  return sessionKey(database, vault)
-}
 
 /** What was worked out is kept; what failed is tried again at the next call. */
 function once<T>(work: () => Promise<T>): () => Promise<T> {

@@ -12,6 +12,5 @@ export interface Tables {
     last_seen: Temporal.Instant
   }
   roles: { person_id: string; role: Role['role']; agency_id: string; service_id: string }
-  session_keys: { only_one?: boolean; key_id: KeyId }
   sessions: { token_hash: Buffer; person_id: string | null; data: Buffer; expires_at: Temporal.Instant }
 }

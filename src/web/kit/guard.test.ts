@@ -41,6 +41,13 @@ test('guards', async (t) => {
     assert.equal(answer.json().code, 'sign-in-needed')
   })
 
+  await t.test('what speaks to programs, and asks for no token, looks at no cookie either', async () => {
+    const { session } = await signedInVisitor(app, state, await someone(state))
+    const answer = await session.once('GET', '/api/mine')
+    assert.equal(answer.json().code, 'sign-in-needed')
+    assert.equal(answer.headers['set-cookie'], undefined)
+  })
+
   await t.test('whoever the rule turns away sees nothing of the page, however they come', async () => {
     const { session } = await signedInVisitor(app, state, await someone(state))
     for (const method of ['GET', 'HEAD', 'POST'] as const) {
