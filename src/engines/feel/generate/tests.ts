@@ -16,7 +16,7 @@ export interface Passes {
   readonly points?: Points
 }
 
-export type Points = readonly (string | boolean | Decimal)[]
+type Points = readonly (string | boolean | Decimal)[]
 
 type Generate = (node: Node) => Code
 
