@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import canonicalize from 'canonicalize'
 import { openCases } from '#domain/cases'
+import { openCatalogue } from '#domain/catalogue'
 import type { Officer } from '#domain/people'
 import type { Definition, Step } from '#engines/definition'
 import { Decimal } from '#ground/decimal'
@@ -114,6 +118,18 @@ test('sending', async (t) => {
     const saved = await applications.save(id, { answers: more, revision })
     await cases.send(id, { key: 'k', person, seenRevision: saved.revision, language: 'en' })
     assert.equal((await applications.get(id)).answers.has('a question of long ago'), false)
+  })
+
+  await t.test('what the agency no longer offers is not sent, and stays a draft', async () => {
+    const person = await someone(state)
+    const { id, revision } = await draftOf(state, person)
+    const place = { ...state.place, agencies: state.place.agencies.map((agency) => ({ ...agency, services: [] })) }
+    const catalogue = openCatalogue({ ...state, place })
+    t.after(await catalogue.follow())
+    const closed = openCases({ ...state, place, catalogue })
+    const sending = { key: 'k', person, seenRevision: revision, language: 'en' }
+    await assert.rejects(closed.send(id, sending), { code: 'service-closed' })
+    assert.equal((await applications.get(id)).state, 'draft')
   })
 })
 
@@ -435,6 +451,23 @@ test('a history', async (t) => {
     const facts = await database.run('t-facts', 'select name, code from case_facts where case_id = $1', [id])
     assert.deepEqual(facts, [{ name: 'near an airfield', code: 'yes' }])
   })
+})
+
+test('the rules look at the day on which it was sent, however late they speak', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'publica-today-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const services = join(folder, 'kite-licence')
+  cpSync('services/kite-licence', services, { recursive: true })
+  const form = readFileSync(join(services, 'form.yaml'), 'utf8')
+  const onlyInMay = form.replace('- page: age\n', '- page: age\n    when: today < date("2026-06-01")\n')
+  writeFileSync(join(services, 'form.yaml'), onlyInMay)
+  const state = await testState(t, { services })
+  const person = await someone(state)
+  const { id, revision } = await draftOf(state, person, 'granted')
+  await state.cases.send(id, { key: 'k', person, seenRevision: revision, language: 'en' })
+  state.clock.advance({ hours: 24 * 30 })
+  await state.cases.work(id)
+  assert.equal((await state.cases.standing(id)).decision?.outcome, 'granted')
 })
 
 test('the rules say nothing on what was erased, and try no more', async (t) => {

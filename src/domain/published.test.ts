@@ -123,6 +123,16 @@ test('a version that today’s checks would refuse still shows, explains and dec
   })
 })
 
+test('a law that was changed in the database is not read, however well it reads', async (t) => {
+  const state = await testState(t)
+  const { hash } = state.catalogue.get('kite-licence')
+  const change = `update version_files set content = convert_to(replace(convert_from(content, 'UTF8'), '12.5', '99.5'), 'UTF8')
+    where hash = $1 and path = 'rules.dmn' returning convert_from(content, 'UTF8') as text`
+  const [changed] = await state.database.run<{ text: string }>('t-change', change, [hash])
+  assert.match(changed!.text, /99\.5/)
+  await assert.rejects(again(state).catalogue.version(hash), { code: 'version-unreadable' })
+})
+
 test('a version whose rows are damaged', async (t) => {
   const state = await testState(t)
   const { database, cases } = state
