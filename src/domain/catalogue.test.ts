@@ -162,6 +162,22 @@ test('a watched folder is published as soon as its files are quiet', async (t) =
   assert.equal((await published).ordinal, 2)
 })
 
+test('a new folder that no agency offers is published, and told of even where only warnings are heard', async (t) => {
+  const { database, clock, place } = await testState(t)
+  const { log, said } = listeningLog()
+  log.level = 'warn'
+  const agencies = place.agencies.map((agency) => ({ ...agency, services: [] }))
+  const catalogue = openCatalogue({ database, clock, log, place: { ...place, agencies } })
+  t.after(await catalogue.follow())
+  const { folder, change } = servicesFolder(t)
+  t.after(await catalogue.watch(folder))
+  const [published, lost] = [said('service published'), said('no agency offers it')]
+  change('service.yaml', addLine('# changed'))
+  clock.advance({ seconds: 10 })
+  assert.equal((await published).ordinal, 2)
+  assert.equal((await lost).service, 'kite-licence')
+})
+
 test('what is offered', async (t) => {
   const { catalogue, database, clock, log, place } = await testState(t)
 

@@ -91,6 +91,7 @@ export function openCatalogue(needs: { database: Database; clock: Clock; log: Lo
         clock,
         log,
         publish: () => publishFolder(folder, 'the watcher of this machine'),
+        isOffered: (service) => agenciesFor(service).length > 0,
       }),
     follow,
   }

@@ -9,15 +9,20 @@ const quiet = { milliseconds: 300 }
 /** File systems that tell nothing (network drives, some containers) are looked through this often. */
 const rescan = { seconds: 10 }
 
+interface Watching {
+  clock: Clock
+  log: Log
+  publish(): Promise<readonly PublishResult[]>
+  /** Whether some agency offers the service. */
+  isOffered(service: string): boolean
+}
+
 /**
  * Calls `publish` when something in the folders changes, once at a time, and logs what came of it.
  * Resolves with the way to stop, which waits for what is being published.
  */
-export function watchFolders(
-  folders: readonly string[],
-  { clock, log, publish }: { clock: Clock; log: Log; publish(): Promise<readonly PublishResult[]> },
-) {
-  const say = sayer(log)
+export function watchFolders(folders: readonly string[], { clock, log, publish, isOffered }: Watching) {
+  const say = sayer(attentive(log), isOffered)
   let waiting: Timer | undefined
   let running = Promise.resolve()
   const look = () => {
@@ -43,8 +48,14 @@ export function watchFolders(
   }
 }
 
+/** Whoever changes a folder waits for the answer: where a refusal is heard, so is that a change was taken. */
+const attentive = (log: Log): Log =>
+  log.isLevelEnabled('error') && !log.isLevelEnabled('info') ? log.child({}, { level: 'info' }) : log
+
+const notOffered = 'no agency offers it: name it under one in place.yaml, which is read at the start'
+
 /** A refused folder is told once for each state of its faults, not at every look. */
-function sayer(log: Log) {
+function sayer(log: Log, isOffered: Watching['isOffered']) {
   const told = new Map<string, string>()
   return (results: readonly PublishResult[]) => {
     for (const result of results) {
@@ -53,6 +64,7 @@ function sayer(log: Log) {
       const news = faults.join('\n') !== (told.get(`${kind} ${id}`) ?? '')
       told.set(`${kind} ${id}`, faults.join('\n'))
       if (result.outcome === 'published') log.info({ [kind]: id, ordinal: result.version.ordinal }, `${kind} published`)
+      if (result.outcome === 'published' && kind === 'service' && !isOffered(id)) log.warn({ service: id }, notOffered)
       if (result.outcome === 'refused' && news)
         log.error({ [kind]: id, faults }, `${kind} refused, the version before it stays`)
     }
