@@ -1,6 +1,7 @@
 import type { Element } from '#engines/rules'
 import type { Place } from '#ground/source'
 import type { Faults } from './faults.ts'
+import { meant } from './faults.ts'
 
 /**
  * What the tables of a service must be beyond what DMN asks: every rule known by its id, every note under its heading,
@@ -14,6 +15,7 @@ export function checkTables(model: Element, faults: Faults): void {
     checkLaw(table, faults)
     checkCatchAll(table, faults)
     checkOrder(table, faults)
+    checkListed(table, faults)
   }
 }
 
@@ -118,4 +120,23 @@ function checkOrder(table: Element, faults: Faults): void {
       `The hit policy ${policy} goes by the order of the output values, and there are none.`,
       'List them in `<outputValues>`, those of most weight first.',
     )
+}
+
+const listIn = /^\s*("[^"]*"\s*(,\s*"[^"]*"\s*)*)$/
+const textIn = /^"([^"]*)"$/
+
+/** A text that a rule gives is one of those that its column lists, where both are written out. */
+function checkListed(table: Element, faults: Faults): void {
+  for (const [column, output] of childrenOf(table, 'output').entries()) {
+    const listed = textOf(childrenOf(output, 'outputValues')[0])
+    if (!listIn.test(listed)) continue
+    const values = [...listed.matchAll(/"([^"]*)"/g)].map(([, value = '']) => value)
+    for (const rule of rulesOf(table)) {
+      const cell = childrenOf(rule, 'outputEntry')[column]
+      const [, given] = textIn.exec(textOf(cell)) ?? []
+      if (!cell || given === undefined || values.includes(given)) continue
+      const message = `This rule gives \`${given}\`, which is not among the output values of its column.`
+      faults.fault(cell.at, 'output-not-listed', message, `${meant(given, values)} Or add it to \`<outputValues>\`.`)
+    }
+  }
 }

@@ -14,6 +14,8 @@ const form = (...changes: [string, string][]) => changed({ 'form.yaml': changes 
 const process = (...changes: [string, string][]) => changed({ 'process.yaml': changes })
 const rules = (...changes: [string, string][]) => changed({ 'rules.dmn': changes })
 
+const [example, near] = ['examples/a-large-kite.yaml', 'examples/near-an-airfield.yaml']
+
 /** The one fault that a change makes, and nothing that only follows from it. */
 function onlyFault(files: Files): string {
   const faults = told(files)
@@ -33,7 +35,10 @@ test('one tab, one line that is indented otherwise, or one quote that is not clo
   assert.match(onlyFault(form(['    when: flying near', '\twhen: flying near'])), /yaml: There is a tab/)
   for (const line of ['   when: flying near', '      when: flying near'])
     assert.match(onlyFault(form(['    when: flying near', line])), /Indent with the same number of spaces/, line)
-  assert.match(onlyFault(form(['when: flying near', 'when: "flying near'])), /form\.yaml yaml/)
+  assert.match(
+    onlyFault(form(['when: flying near', 'when: "flying near'])),
+    /form\.yaml yaml: A quotation mark is opened/,
+  )
 })
 
 test('a reference is told, and nothing that follows from what it left out', () => {
@@ -45,6 +50,56 @@ test('a second document in a file is a fault', () => {
   assert.match(
     onlyFault(form(['        most: 500\n', '        most: 500\n---\npages: []\n'])),
     /Take the line `---` away/,
+  )
+})
+
+const warned = (files: Files) =>
+  read(files).warnings.map(({ at, code }) => `${at.file.replace('kites/', '')}:${at.line} ${code}`)
+
+test('an outcome that only an officer gives is no mistake, and one beside a code without words may be that one', () => {
+  const waived: [string, string] = [
+    'outcomes:\n',
+    'outcomes:\n  waived:\n    label: Waived\n    sentence: You pay nothing.\n',
+  ]
+  const words = ['fr', 'ar'].map((tag) => [
+    `words.${tag}.yaml`,
+    [['outcomes:\n', 'outcomes:\n  waived: { label: x, sentence: x }\n']],
+  ])
+  assert.deepEqual(warned(changed({ 'process.yaml': [waived], ...Object.fromEntries(words) })), [])
+  assert.match(told(process(['  granted:\n', '  grantd:\n'])).join(), /missing-outcome: The rules can give `granted`/)
+})
+
+test('a text that is none of the output values is told in its cell, with the one that was meant', () => {
+  const misspelt = rules([
+    '<inputEntry><text>&gt;= 12</text></inputEntry>\n        <inputEntry><text>-</text></inputEntry>\n        <inputEntry><text>false</text></inputEntry>\n        <inputEntry><text>true</text></inputEntry>\n        <outputEntry><text>"granted"</text></outputEntry>',
+    '<inputEntry><text>&gt;= 12</text></inputEntry>\n        <inputEntry><text>-</text></inputEntry>\n        <inputEntry><text>false</text></inputEntry>\n        <inputEntry><text>true</text></inputEntry>\n        <outputEntry><text>"grantd"</text></outputEntry>',
+  ])
+  assert.match(told(misspelt).join('\n'), /output-not-listed: This rule gives `grantd`.* Did you mean `granted`\?/)
+})
+
+test('a step that no case comes to is a warning, and an officer’s behind a machine’s is not one', () => {
+  const another = '    within: P5D\n  - step: sign\n    by: officer\n'
+  assert.deepEqual(warned(process(['    within: P5D\n', another])), ['process.yaml:23 unreached-step'])
+  assert.deepEqual(warned(process(['    when: outcome in ("granted", "refused")\n', ''])), [])
+})
+
+test('a page of several questions without a title is a warning', () => {
+  const together: [string, string] = ['\n  - page: age\n    questions:\n', '\n']
+  assert.deepEqual(
+    warned(
+      changed({ 'form.yaml': [together], [example]: [['flyer, age,', 'flyer,']], [near]: [['flyer, age,', 'flyer,']] }),
+    ),
+    ['form.yaml:3 no-title'],
+  )
+  const titled: [string, string] = ['- page: flyer\n', '- page: flyer\n    title: Who flies it\n']
+  assert.ok(
+    !warned(
+      changed({
+        'form.yaml': [together, titled],
+        [example]: [['flyer, age,', 'flyer,']],
+        [near]: [['flyer, age,', 'flyer,']],
+      }),
+    ).some((one) => one.includes('no-title')),
   )
 })
 

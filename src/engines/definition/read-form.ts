@@ -31,6 +31,7 @@ function readPage(page: PageDraft, wordings: Wordings): FormPage {
   const { name, slug, file, path, place } = page
   const questions = page.questions.map((draft) => readQuestion(draft, wordings, file.when))
   for (const question of questions) wordings.known.set(question.name, question)
+  checkTitle(page, wordings)
   const first = questions[0]?.label ?? wordings.say.sentence(name, () => undefined)
   const sentence = (key: 'title' | 'hint') =>
     maybeSentence(wordings, file[key], {
@@ -50,6 +51,13 @@ function readPage(page: PageDraft, wordings: Wordings): FormPage {
     }),
     questions,
   }
+}
+
+/** Without a title the first question is the heading; where others stand beside it, it would be read twice. */
+function checkTitle({ name, file, path, questions }: PageDraft, { yaml, faults }: Wordings): void {
+  if (file.title !== undefined || questions.length < 2) return
+  const message = `The page \`${name}\` asks several questions and has no title: the first one is said twice.`
+  faults.warning(yaml.keyAt([...path, 'page']), 'no-title', message, 'Give the page a `title`.')
 }
 
 const conditionsOf = (pages: readonly PageDraft[]): ReadonlyMap<string, readonly string[]> =>

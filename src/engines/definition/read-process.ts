@@ -110,22 +110,22 @@ function checkOutcomes(
   outcomes: ReadonlyMap<string, OutcomeInfo>,
 ): void {
   const possible = rules?.words.find(({ name }) => name === decision)?.codes
-  for (const code of possible ?? []) {
-    if (!outcomes.has(code) && code !== value.finding?.unsure)
-      faults.fault(
-        yaml.keyAt(['outcomes']),
-        'missing-outcome',
-        `The rules can give \`${code}\`, and there is no such outcome here.`,
-        `Add \`${code}:\` with a label and a sentence, or name it under \`finding: unsure:\` if it is for an officer to decide.`,
-      )
-  }
+  const wordless = (possible ?? []).filter((code) => !outcomes.has(code) && code !== value.finding?.unsure)
+  for (const code of wordless)
+    faults.fault(
+      yaml.keyAt(['outcomes']),
+      'missing-outcome',
+      `The rules can give \`${code}\`, and there is no such outcome here.`,
+      `Add \`${code}:\` with a label and a sentence, or name it under \`finding: unsure:\` if it is for an officer to decide.`,
+    )
   for (const { code, hasAmount } of outcomes.values()) {
-    if (possible && !possible.includes(code))
+    // What the rules never give, an officer may: only beside a code without words is it likely to be that one, misspelt.
+    if (wordless.length > 0 && !possible?.includes(code))
       faults.warning(
         yaml.keyAt(['outcomes', code]),
         'unused-outcome',
         `The rules never give \`${code}\`.`,
-        'Take it away, or correct its code.',
+        'Correct its code, or leave it for officers to decide by.',
       )
     if (hasAmount && value.finding && value.finding.amount === undefined)
       faults.fault(
@@ -158,6 +158,13 @@ function readSteps(reading: Reading, codes: Codes): Step[] {
       'A case for which no condition holds would have nowhere to go.',
       'Let the last step have no `when`.',
     )
+  for (const [index, { step }] of unreached(steps))
+    faults.warning(
+      yaml.at(['steps', index]),
+      'unreached-step',
+      `No case comes to the step \`${step}\`: one before it takes them all.`,
+      'Give the one before it a `when`, or take this one away.',
+    )
   if (steps.length > 0 && !steps.some(({ by }) => by === 'officer'))
     faults.fault(
       at,
@@ -167,6 +174,12 @@ function readSteps(reading: Reading, codes: Codes): Step[] {
     )
   return steps
 }
+
+/** Steps behind one without a condition; an officer's behind a machine's is for those that the machine may not decide. */
+const unreached = (steps: readonly Step[]) =>
+  [...steps.entries()].filter(([index, { by }]) =>
+    steps.slice(0, index).some((before) => !before.when && (before.by === 'officer' || by === 'machine')),
+  )
 
 function readStep({ yaml, faults, rules }: Reading, file: StepFile, index: number, codes: Codes): Step {
   const { step = '', by = 'officer', when: text, within } = file

@@ -83,9 +83,11 @@ export const yamlFaults = ({ errors, warnings }: Document, place: (offset: numbe
     severity: 'fault',
     at: place(pos[0]),
     code: 'yaml',
-    message: messages[code] ?? sentence(message),
-    remedy: remedies[code] ?? remedy,
+    message: messages[kindOf(code, message)] ?? sentence(message),
+    remedy: remedies[kindOf(code, message)] ?? remedy,
   }))
+
+const kindOf = (code: string, message: string) => (/closing ['"]quote/.test(message) ? 'OPEN_QUOTE' : code)
 
 /** Of broken markup the cause is told, and nothing that only follows from it. */
 function tellable(errors: readonly YAMLParseError[]): YAMLParseError[] {
@@ -96,6 +98,7 @@ function tellable(errors: readonly YAMLParseError[]): YAMLParseError[] {
 
 const messages: Record<string, string> = {
   TAB_AS_INDENT: 'There is a tab where the line should be indented with spaces.',
+  OPEN_QUOTE: 'A quotation mark is opened before this, and never closed.',
   MULTIPLE_DOCS: 'A second document begins here, and only one is read.',
   BLOCK_AS_IMPLICIT_KEY: 'This line is indented otherwise than those around it, or has two colons.',
 }
@@ -105,6 +108,7 @@ const remedies: Record<string, string> = {
   DUPLICATE_KEY: 'Keep one of the two.',
   BAD_INDENT: 'Indent with the same number of spaces as the lines around it.',
   TAB_AS_INDENT: 'Indent with spaces, not with tabs.',
+  OPEN_QUOTE: 'Write the same mark at the end of its text.',
   MULTIPLE_DOCS: 'Take the line `---` away, or put what follows into a file of its own.',
   MISSING_CHAR: 'Indent with the same number of spaces as the lines around it, and end what is begun.',
   BLOCK_AS_IMPLICIT_KEY:

@@ -135,6 +135,23 @@ test('the place of a fault on a later line is that of the file', () => {
   assert.deepEqual(fault?.at, { file: 'form.yaml', line: 4, column: 3 })
 })
 
+for (const [text, remedy] of [
+  ['a == 1', /Write one = to compare/],
+  ['a => 1', /Write >=/],
+  ['a =< 1', /Write <=/],
+  ["a = 'x'", /straight double quotation marks/],
+  ['a = “x”', /straight double quotation marks/],
+  ['a > 1 && a < 3', /Write `and`/],
+  ['a > 1 || a < 3', /Write `or`/],
+  ['!lives with partner', /Write not\(…\)/],
+  ['a * / 2', /Mend the expression/],
+] as const)
+  test(`${text} is refused with what FEEL has for it`, () => {
+    const faults = faultsOf(text)
+    assert.equal(faults.length, 1)
+    assert.match(faults[0]!.remedy, remedy)
+  })
+
 for (const [text, code] of [
   ['a +', 'not-readable'],
   ['a b', 'not-readable'],

@@ -33,6 +33,17 @@ for (const [what, xml, code] of [
   test(`${what} is refused: ${code}`, () => assert.equal(codeOf(xml), code))
 }
 
+for (const [xml, told] of [
+  [
+    '<a><text>x < 3</text></a>',
+    'f:1:12 This is not well-formed XML: a < begins no tag. Write &lt; for the sign itself.',
+  ],
+  ['<a><b></a></b>', 'f:1:7 This is not well-formed XML: <b> is open, and something else is closed. Write </b> first.'],
+  ['<a><b>', 'f:1:7 This is not well-formed XML: the file ends before <b> is closed. Write </b>.'],
+  ['words', 'f:1:6 This is not well-formed XML: it begins with no tag. Write a DMN model: <definitions …>.'],
+] as const)
+  test(`${xml} is told with what to do`, () => assert.throws(() => readXml(xml, 'f'), { message: told }))
+
 test('an entity of XML’s own is the sign it stands for', () => {
   assert.equal(readXml('<a>&amp;amp; &#x1F600; &#65;</a>', 'f').text, '&amp; \u{1F600} A')
 })

@@ -37,6 +37,19 @@ export function readXml(xml: string, file: string): Element {
   return reading.read()
 }
 
+const noName = ['a < begins no tag', 'Write &lt; for the sign itself.'] as const
+const noMarkup = ['it begins with no tag', 'Write a DMN model: <definitions …>.'] as const
+
+/** What the parser says in its own words, and what an author has to do; `open` is the element that was opened last. */
+const slips = (open = ''): Readonly<Record<string, readonly [what: string, remedy: string]>> => ({
+  'illegal first char nodeName': noName,
+  'invalid nodeName': noName,
+  'missing start tag': noMarkup,
+  'closing tag mismatch': [`<${open}> is open, and something else is closed`, `Write </${open}> first.`],
+  'unexpected end of file': [`the file ends before <${open}> is closed`, `Write </${open}>.`],
+  'unclosed tag': ['this tag does not end', 'Write its >.'],
+})
+
 class Reading {
   readonly #xml: string
   readonly #file: string
@@ -83,8 +96,9 @@ class Reading {
   }
 
   #broken(error: Error): never {
-    const message = `This is not well-formed XML: ${error.message}.`
-    return this.fail(this.#tag(), 'not-xml', message, 'Mend the markup here.')
+    const open = this.#open.at(-1)?.name
+    const [what, remedy] = slips(open)[error.message] ?? [error.message, 'Mend the markup here.']
+    return this.fail(this.#tag(), 'not-xml', `This is not well-formed XML: ${what}.`, remedy)
   }
 
   #refuseDoctype(): never {

@@ -4,6 +4,7 @@ import type { Faults } from '../text.ts'
 import { Unreadable } from '../text.ts'
 import type { Node } from '../tree.ts'
 import type { Type } from '../values/types.ts'
+import { remedyFor } from './slips.ts'
 
 const DEEPEST = 150
 /** Operators make a tree deep from its left side, however flat they look. */
@@ -155,7 +156,7 @@ export class Parser {
 
   unexpected(wanted: string): never {
     const next = this.atEnd() ? 'the text ends' : `"${this.#nextPiece()}" stands`
-    return this.fail('not-readable', `${upper(wanted)} is expected here, but ${next}.`, 'Mend the expression.')
+    return this.fail('not-readable', `${upper(wanted)} is expected here, but ${next}.`, remedyFor(this.text, this.pos))
   }
 
   #nextPiece(): string {
