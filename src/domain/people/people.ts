@@ -67,6 +67,8 @@ export interface People {
   /** False where there is none any more: one that was ended meanwhile stays ended. */
   writeSession(tokenHash: Buffer, session: SessionRecord): Promise<boolean>
   endSession(tokenHash: Buffer): Promise<void>
+  /** Signs the person out wherever they are signed in. */
+  endSessionsOf(person: string): Promise<void>
   /** Removes what has expired; says how many. */
   sweepSessions(): Promise<number>
   /** Destroys the person's key: name, e-mail and every application wrapped by it are unreadable from then on. */

@@ -5,7 +5,10 @@ import { ownKey } from '#ground/vault'
 import type { People, PersonWithRoles, Role, SessionRecord } from './people.ts'
 import type { Tables } from './tables.ts'
 
-type Sessions = Pick<People, 'readSession' | 'beginSession' | 'writeSession' | 'endSession' | 'sweepSessions'>
+type Sessions = Pick<
+  People,
+  'readSession' | 'beginSession' | 'writeSession' | 'endSession' | 'endSessionsOf' | 'sweepSessions'
+>
 
 type RoleRow = [role: Role['role'], agency: string, service: string]
 
@@ -65,6 +68,10 @@ export function sessions({ database, vault, clock, holderOf }: Needs): Sessions 
     await database.for<Tables>().deleteFrom('sessions').where('token_hash', '=', tokenHash).execute()
   }
 
+  async function endSessionsOf(person: string) {
+    await database.for<Tables>().deleteFrom('sessions').where('person_id', '=', person).execute()
+  }
+
   async function sweepSessions() {
     const swept = await database
       .for<Tables>()
@@ -74,7 +81,7 @@ export function sessions({ database, vault, clock, holderOf }: Needs): Sessions 
     return Number(swept.numDeletedRows)
   }
 
-  return { readSession, beginSession, writeSession, endSession, sweepSessions }
+  return { readSession, beginSession, writeSession, endSession, endSessionsOf, sweepSessions }
 }
 
 const rolesIn = (person: string, rows: readonly RoleRow[]): Role[] =>

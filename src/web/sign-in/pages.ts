@@ -5,7 +5,7 @@ import type { Answer, Page, Visit } from '#web/kit'
 import { anyone, goTo, isLocalPath, show } from '#web/kit'
 import { isBreakdown } from './breakdown.ts'
 import type { Claims } from './needs.ts'
-import { confirmSignOut, failed, signedOut, unreachable } from './pages.view.ts'
+import { confirmSignOut, everywhereField, failed, signedOut, unreachable } from './pages.view.ts'
 import { failedPath, unreachablePath } from './paths.ts'
 import { remember, take } from './pending.ts'
 import type { providerSessions } from './provider-sessions.ts'
@@ -106,8 +106,10 @@ async function welcome(relying: Relying, visit: Visit, who: { claims: Claims; id
 
 async function signOut(relying: Relying, visit: Visit): Promise<Answer> {
   const idToken = visit.session.recall('id token')
+  const everywhere = visit.posted.get(everywhereField)?.[0] === 'yes'
+  if (visit.person && everywhere) await visit.rooms.people.endSessionsOf(visit.person.id)
   await visit.session.end()
-  if (visit.person) visit.log.info({ person: visit.person.id }, 'signed out')
+  if (visit.person) visit.log.info({ person: visit.person.id, everywhere }, 'signed out')
   const config = idToken && (await reach(relying, visit))
   const path = relying.backInEveryLanguage ? visit.href('/signed-out') : '/signed-out'
   const there = config && endSession(config, idToken, new URL(path, relying.origin).href)

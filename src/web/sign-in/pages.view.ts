@@ -17,10 +17,16 @@ export const unreachable = ({ words, href }: Visit): Shown => ({
 ${button({ text: words.signIn.tryAgain, href: href('/sign-in') })}`,
 })
 
+/** The name of the button that signs out of every browser. */
+export const everywhereField = 'everywhere'
+
+const everywhere = { name: everywhereField, value: 'yes', classes: 'govuk-button--secondary' }
+
 export const confirmSignOut = ({ words, token }: Visit): Shown => ({
   title: words.frame.signOut,
   body: html`<h1 class="govuk-heading-l">${words.signIn.signOutNow}</h1>
-<form method="post" novalidate>${token()}${button({ text: words.frame.signOut })}</form>`,
+<p class="govuk-body">${words.signIn.everywhereMeans}</p>
+<form method="post" novalidate>${token()}<div class="govuk-button-group">${button({ text: words.frame.signOut })}${button({ text: words.signIn.everywhere, ...everywhere })}</div></form>`,
 })
 
 export const signedOut = ({ words, href }: Visit): Shown => ({

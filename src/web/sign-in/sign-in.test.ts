@@ -156,6 +156,17 @@ test('signing in as a made-up person', async (t) => {
     assert.equal(await askedSilently(amina), 'login_required')
   })
 
+  await t.test('who asks for it is signed out everywhere, and nobody else is', async () => {
+    const [phone, lost, tama] = [visitor(app), visitor(app), visitor(app)]
+    for (const one of [phone, lost]) await one.press(await one.get('/mine/x'), { person: 'amina-haddad' })
+    await tama.press(await tama.get('/mine/x'), { person: 'tama-parata' })
+    const asked = await phone.get('/sign-out')
+    assert.match(asked.text, /name="everywhere"[^>]*>\s*Sign out everywhere/)
+    await phone.press(asked, { everywhere: 'yes' })
+    for (const one of [phone, lost]) assert.match((await one.get('/mine/x')).path, /choose/)
+    assert.match((await tama.get('/mine/x')).path, /^\/mine/)
+  })
+
   await t.test('nobody is signed out by a form of another site, or by a link', async () => {
     const amina = visitor(app)
     await amina.press(await amina.get('/mine/x'), { person: 'amina-haddad' })

@@ -29,11 +29,14 @@ export function minePage(visit: Visit, { drafts, sent }: Mine): Html {
 ${drafts.length > 0 && draftTable(visit, drafts)}
 ${sent.length > 0 && sentTable(visit, sent)}
 ${drafts.length + sent.length === 0 && nothing(visit)}
-${!person && signInForMore(visit)}`
+${person ? signOutEverywhere(visit) : signInForMore(visit)}`
 }
 
 const nothing = ({ words, href }: Visit): Html =>
   html`<p class="govuk-body">${words.apply.noApplications}</p><p class="govuk-body"><a class="govuk-link" href="${href('/')}">${words.apply.findAService}</a></p>`
+
+const signOutEverywhere = ({ words, href }: Visit): Html =>
+  html`<p class="govuk-body-s"><a class="govuk-link" href="${href('/sign-out')}">${words.signIn.everywhere}</a></p>`
 
 const signInForMore = ({ words, href }: Visit): Html =>
   html`<p class="govuk-body">${words.apply.signInForMore}</p>${button({ text: words.apply.signIn, classes: 'govuk-button--secondary', href: href(signInPath('/applications')) })}`

@@ -11,6 +11,8 @@ export const signIn = {
   unreachableWhy:
     'The service that says who you are does not answer. Try again in a few minutes; what you saved is still there.',
   signOutNow: 'Do you want to sign out?',
+  everywhere: 'Sign out everywhere',
+  everywhereMeans: 'Sign out everywhere, if you have lost a device or forgot to sign out on another one.',
   signedOut: 'You have signed out',
   signedOutMeans: 'Nobody who uses this browser after you can see what you did.',
   toFirstPage: 'Go to the first page',

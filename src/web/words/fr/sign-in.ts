@@ -13,6 +13,9 @@ export const signIn: Words['signIn'] = {
   unreachableWhy:
     'L’organisme qui atteste votre identité ne répond pas. Réessayez dans quelques minutes ; ce que vous avez enregistré est toujours là.',
   signOutNow: 'Voulez-vous vous déconnecter ?',
+  everywhere: 'Se déconnecter partout',
+  everywhereMeans:
+    'Déconnectez-vous partout si vous avez perdu un appareil, ou oublié de vous déconnecter sur un autre.',
   signedOut: 'Vous êtes déconnecté',
   signedOutMeans: 'Personne, en utilisant ce navigateur après vous, ne peut voir ce que vous avez fait.',
   toFirstPage: 'Aller à la première page',
