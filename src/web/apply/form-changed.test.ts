@@ -72,6 +72,17 @@ test('whoever goes on with a draft under a new version is told once what it chan
   assert.match((await session.get(at('form-changed'))).path, /\/check-answers$/)
 })
 
+test('what changed and what did not is told with the answers that are known', async (t) => {
+  const { session, seen, publish, renameWords } = await opened(t)
+  await renameWords('title: Jour du vol', 'title: Jour du vol de {name of flyer | quelqu’un}')
+  await renameWords('title: يوم التطيير', 'title: يوم {name of flyer | أحد}')
+  await publish((form) =>
+    other(form).replace('title: Day of flying', 'title: Day on which {name of flyer | somebody} flies'),
+  )
+  const said = textOf(await session.get(seen.path)).replace(/[\u2066-\u2069]/g, '')
+  assert.match(said, /Day on which (?!somebody)\S.* flies/)
+})
+
 test('what was being typed when the form changed is neither lost nor kept before they are told', async (t) => {
   const { session, publish, at } = await opened(t)
   const age = await session.get(at('age'))

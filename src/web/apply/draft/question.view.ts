@@ -17,7 +17,7 @@ export function showDraftPage(visit: Visit, draft: Draft, page: FormPage, proble
   return showQuestionPage(visit, {
     ...inDraft(visit, draft, page),
     problems,
-    notice: draft.change && changedNotice(visit, draft.change),
+    notice: draft.change && changedNotice(visit, draft, draft.change),
     ...((problems.length > 0 || speaksAnew(visit) || draft.change) && { posted: visit.posted }),
   })
 }
