@@ -1,6 +1,7 @@
 import { FeelDate } from '#engines/feel'
 import type { FieldTypeName } from '#engines/form'
 import { Decimal } from '#ground/decimal'
+import { checkAutocomplete } from './autocomplete.ts'
 import type { Binding } from './conditions.ts'
 import type { Draft } from './form-drafts.ts'
 
@@ -19,6 +20,7 @@ export function checkLimits(draft: Draft, binding: Binding): void {
   checkRange(draft, draft.type, binding)
   checkFigure(draft, draft.type, binding)
   checkPostcode(draft, draft.type, binding)
+  checkAutocomplete(draft, binding)
   const { file, path, name } = draft
   if (file.check !== undefined && file['if wrong'] === undefined) {
     const remedy = 'Add a line `if wrong:` with a sentence that says what to do.'

@@ -83,6 +83,20 @@ test('a step that no case comes to is a warning, and an officer’s behind a mac
   assert.deepEqual(warned(process(['    when: outcome in ("granted", "refused")\n', ''])), [])
 })
 
+test('what a browser fills in is one of the words that browsers know', () => {
+  const filled = (word: string) => read(form(['autocomplete: name', `autocomplete: ${word}`])).warnings
+  assert.deepEqual(
+    filled('given-nam').map(({ code, remedy }) => [code, remedy]),
+    [['no-autocomplete', 'Did you mean `given-name`?']],
+  )
+  for (const word of ['work tel', 'section-flyer given-name', 'off']) assert.deepEqual(filled(word), [], word)
+  const { warnings } = read(form(['        most: 130', '        most: 130\n        autocomplete: bday']))
+  assert.deepEqual(
+    warnings.map(({ message }) => message),
+    ['A question of type whole number fills nothing in by this.'],
+  )
+})
+
 test('a page of several questions without a title is a warning', () => {
   const together: [string, string] = ['\n  - page: age\n    questions:\n', '\n']
   assert.deepEqual(

@@ -324,11 +324,13 @@ test('a placeholder that stands for nothing is a fault, in the rules and in thei
 })
 
 test('a file that belongs to no service is a warning', () => {
-  const { warnings } = read(changed({ 'fromm.yaml': 'a: b' }))
-  assert.deepEqual(
-    warnings.map(({ at, code }) => [at.file, code]),
-    [['kites/fromm.yaml', 'not-read']],
-  )
+  for (const file of ['fromm.yaml', 'words.french.yaml', 'words.FR.yaml']) {
+    const { warnings } = read(changed({ [file]: 'a: b' }))
+    assert.deepEqual(
+      warnings.map(({ at, code }) => [at.file, code]),
+      [[`kites/${file}`, 'not-read']],
+    )
+  }
 })
 
 test('the questions that a finding needs are those it rests on, and no more', () => {

@@ -66,7 +66,7 @@ function check(
 }
 
 const read =
-  /^(service|form|process|words\.[A-Za-z0-9-]+)\.yaml$|^[^/]+\.dmn$|^examples\/[^/]+\.yaml$|(^|\/)README\.md$/
+  /^(service|form|process|words\.[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)\.yaml$|^[^/]+\.dmn$|^examples\/[^/]+\.yaml$|(^|\/)README\.md$/
 
 function checkFolder({ id, files, faults, startOf }: Source): void {
   if (!/^[a-z][a-z0-9-]{0,60}$/.test(id)) {
