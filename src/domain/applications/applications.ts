@@ -81,7 +81,14 @@ export interface Applications {
   linkFor(id: ApplicationId, email: string, language: string): Promise<void>
   /** What a GET may see of a link; uses nothing up. Refuses link-expired, for an unknown one too. */
   peekLink(token: string): Promise<LinkSeen>
-  /** Uses the link up: the session holds the application from then on. Refuses link-expired. */
+  /** The draft of a link, used up or not, where this visitor holds it already. */
+  openedLink(token: string, who: Holder): Promise<ApplicationId | undefined>
+  /**
+   * Mails a new link in place of one that no longer opens anything, where it was mailed to this address and nobody owns the draft.
+   * Answers the same whether or not a mail goes out.
+   */
+  renewLink(token: string, email: string, language: string): Promise<void>
+  /** Uses the link up: the session holds the application from then on, and may use it again. Refuses link-expired. */
   useLink(token: string, session: string): Promise<ApplicationId>
   /** Drafts and sent ones, newest first. What a person has sent is theirs alone: no session that held the draft lists it. */
   listOf(who: Holder): Promise<readonly ApplicationLine[]>

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Catalogue } from '#domain/catalogue'
 import type { Notices } from '#domain/notices'
 import type { Place } from '#domain/place'
@@ -9,8 +9,8 @@ import type { ApplicationId } from '#ground/ids'
 import { referenceOf } from '#ground/ids'
 import { Refusal } from '#ground/refusal'
 import type { Vault } from '#ground/vault'
-import type { Applications, LinkSeen } from './applications.ts'
-import { sessionIndex } from './holders.ts'
+import type { Applications } from './applications.ts'
+import { hashOf } from './opening.ts'
 import type { ApplicationRow, Tables } from './tables.ts'
 
 interface Needs {
@@ -25,8 +25,6 @@ interface Needs {
 const opensFor = { hours: 72 }
 const mostAnHour = { address: 5, application: 10 }
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest()
-
 /**
  * Whom the limit counts: `name+x@` and `name+y@` arrive in one mailbox (RFC 5233), and whoever wants to fill it could think of any
  * number of them. The mail itself goes to the address as it was typed.
@@ -34,7 +32,7 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest()
 const mailboxOf = (address: string) => address.toLowerCase().replace(/^([^+@]+)\+[^@]*(?=@)/, '$1')
 
 /** Links by e-mail. Only a hash of the secret is stored; the secret itself is in the notice, sealed, until it is delivered. */
-export function links(needs: Needs): Pick<Applications, 'linkFor' | 'peekLink' | 'useLink'> {
+export function links(needs: Needs): Pick<Applications, 'linkFor' | 'renewLink'> {
   const { database, vault, clock, place, catalogue, notices } = needs
 
   async function linkFor(id: ApplicationId, email: string, language: string) {
@@ -73,44 +71,24 @@ export function links(needs: Needs): Pick<Applications, 'linkFor' | 'peekLink' |
     await notices.queue(tx, { kind: 'draft-link', application: id, key: key_id, to, language, facts })
   }
 
-  async function peekLink(token: string): Promise<LinkSeen> {
-    const found = await database
-      .for<Tables>()
-      .selectFrom('draft_links')
-      .innerJoin('applications', 'applications.id', 'draft_links.application_id')
-      .select(['applications.id', 'applications.service_id', 'draft_links.expires_at'])
-      .where('token_hash', '=', hashOf(token))
-      .where('used_at', 'is', null)
-      .where('expires_at', '>', clock.now())
-      .executeTakeFirst()
-    if (!found) throw new Refusal('link-expired')
-    return { id: found.id, reference: referenceOf(found.id), service: found.service_id, expires: found.expires_at }
+  /** Whoever owns it signs in; and whoever asks learns nothing, not even that there were too many. */
+  async function renewLink(token: string, email: string, language: string) {
+    const address = vault.blindIndex('email', mailboxOf(email.trim()))
+    const [known] = await database.run<{ id: ApplicationId }>(
+      'link-to-renew',
+      `select a.id from draft_links l join applications a on a.id = l.application_id
+       where l.token_hash = $1 and l.address_index = $2 and a.owner_id is null and a.sent_at is null`,
+      [hashOf(token), address],
+    )
+    if (!known) return
+    try {
+      await linkFor(known.id, email, language)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+    }
   }
 
-  async function useLink(token: string, session: string): Promise<ApplicationId> {
-    return database.together(async (tx) => {
-      const used = await tx
-        .for<Tables>()
-        .updateTable('draft_links')
-        .set({ used_at: clock.now() })
-        .where('token_hash', '=', hashOf(token))
-        .where('used_at', 'is', null)
-        .where('expires_at', '>', clock.now())
-        .returning('application_id')
-        .executeTakeFirst()
-      if (!used) throw new Refusal('link-expired')
-      const { application_id } = used
-      await tx
-        .for<Tables>()
-        .insertInto('application_holders')
-        .values({ application_id, session_index: sessionIndex(vault, session), since: clock.now() })
-        .onConflict((c) => c.doNothing())
-        .execute()
-      return application_id
-    })
-  }
-
-  return { linkFor, peekLink, useLink }
+  return { linkFor, renewLink }
 }
 
 async function lock(tx: Transaction, id: ApplicationId): Promise<ApplicationRow> {

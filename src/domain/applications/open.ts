@@ -14,6 +14,7 @@ import { openAnswers, sealAnswers } from './answers.ts'
 import type { Application, Applications } from './applications.ts'
 import { holders, sessionIndex } from './holders.ts'
 import { links } from './links.ts'
+import { opening } from './opening.ts'
 import { sweeper } from './sweep.ts'
 import type { ApplicationRow, Tables } from './tables.ts'
 
@@ -133,6 +134,7 @@ export function openApplications(needs: Needs): Applications {
     erase,
     ...holders(needs),
     ...links(needs),
+    ...opening(needs),
     directTo: directing(needs),
     sweepDrafts: sweeper(needs),
   }

@@ -151,6 +151,9 @@ export const apply = {
   anotherLink: 'Ask for another link',
   goOnNow: 'Go on with the application now',
 
+  newLink: 'Have a new link sent',
+  newLinkHelp: 'Enter the address that this link was sent to. If your application is still there, a new link opens it.',
+  orSignIn: 'If you kept your application by signing in, it is under “Your applications”.',
   openYourApplication: 'Open your application',
   openHelp: 'You can go on with it on this device.',
   opensUntil: (date: string) => `The link can be used once, until ${date}.`,

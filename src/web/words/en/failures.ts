@@ -27,7 +27,7 @@ export const failures: FailureWords = {
   },
   'link-expired': {
     title: 'This link no longer works',
-    says: ['A link works once and for a limited time. Ask for a new one where you saved your application, or sign in.'],
+    says: ['A link works once and for a limited time.'],
   },
   malformed: {
     title: 'We could not read this request',

@@ -155,6 +155,10 @@ export const apply: typeof english = {
   anotherLink: 'Demander un autre lien',
   goOnNow: 'Continuer la demande maintenant',
 
+  newLink: 'Recevoir un nouveau lien',
+  newLinkHelp:
+    'Indiquez l’adresse à laquelle ce lien a été envoyé. Si votre demande est encore là, un nouveau lien l’ouvre.',
+  orSignIn: 'Si vous avez conservé votre demande en vous connectant, elle se trouve sous « Vos demandes ».',
   openYourApplication: 'Ouvrir votre demande',
   openHelp: 'Vous pouvez la reprendre sur cet appareil.',
   opensUntil: (date) => `Le lien ne sert qu’une fois, jusqu’au ${date}.`,

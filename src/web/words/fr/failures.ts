@@ -32,9 +32,7 @@ export const failures: FailureWords = {
   },
   'link-expired': {
     title: 'Ce lien ne fonctionne plus',
-    says: [
-      'Un lien ne sert qu’une fois et pendant un temps limité. Demandez-en un nouveau là où vous avez enregistré votre demande, ou connectez-vous.',
-    ],
+    says: ['Un lien ne sert qu’une fois et pendant un temps limité.'],
   },
   malformed: {
     title: 'Nous n’avons pas pu lire cette requête',
