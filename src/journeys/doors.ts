@@ -59,7 +59,8 @@ export const doors: Record<string, Door> = {
   'POST /applications/:ref/form-changed': toApplicant(formOfSender),
   'GET /applications/:ref/:page': toApplicant({ draft: 200, ...toStatus }),
   'POST /applications/:ref/:page': toApplicant(formOfSender),
-  'GET /links/:token': toEverybody(200),
+  // Whoever holds the draft is led on to it.
+  'GET /links/:token': (who) => (who === ownerOf.draft ? 303 : 200),
   'POST /links/:token': toEverybody('let in'),
   'GET /desk': toOfficers,
   'GET /desk/decided': toOfficers,
