@@ -1,8 +1,11 @@
 import type { Expression, Type } from '#engines/feel'
 import { compileExpression } from '#engines/feel'
 import type { Computed } from '#engines/form'
+import type { Place } from '#ground/source'
+import { codesIn } from './codes-in.ts'
 import { expressionPlace } from './expression-place.ts'
 import type { Faults } from './faults.ts'
+import { meant } from './faults.ts'
 import type { Path, YamlFile } from './yaml.ts'
 
 /** All that an expression of the form is bound with. */
@@ -13,6 +16,8 @@ export interface Binding {
   readonly computed: readonly Computed[]
   /** Where in the form each question is asked. */
   readonly placeOf: ReadonlyMap<string, number>
+  /** The codes of every question of one choice. */
+  readonly codes: ReadonlyMap<string, readonly string[]>
 }
 
 export interface Condition {
@@ -32,7 +37,21 @@ export function bindCondition(binding: Binding, { text, path, before, about }: C
   const where = { ...expressionPlace(yaml, path, text), expects: 'boolean' as const, asPublished }
   const expression = faults.keeping(() => compileExpression(text, names, where))
   for (const name of expression?.uses ?? []) if (placeOf(name, binding) >= before) tellLater(name, binding, path, about)
+  if (expression && where.place) checkCodes(expression.text, where.place, binding)
   return expression
+}
+
+/** A condition on a code that nobody can choose is a slip of the pen, in whichever part of it. */
+export function checkCodes(
+  text: string,
+  place: (offset: number) => Place,
+  { codes, faults }: Pick<Binding, 'codes' | 'faults'>,
+): void {
+  for (const { name, code, offset } of codesIn(text, codes)) {
+    const known = codes.get(name) ?? []
+    if (known.includes(code)) continue
+    faults.fault(place(offset), 'unknown-code', `\`${name}\` is never \`${code}\`.`, meant(code, known))
+  }
 }
 
 /** The page after which a name has its value; -1 where it has it before the first. */

@@ -56,6 +56,19 @@ test('a second document in a file is a fault', () => {
 const warned = (files: Files) =>
   read(files).warnings.map(({ at, code }) => `${at.file.replace('kites/', '')}:${at.line} ${code}`)
 
+test('a condition of a page on a code that nobody can choose is told where the code stands, with the one that was meant', () => {
+  const misspelt = form([
+    '  - page: remarks\n',
+    '  - page: remarks\n    when: not(flying near airfield) or airfield = "caldr"\n',
+  ])
+  assert.match(onlyFault(misspelt), /^form\.yaml unknown-code: `airfield` is never `caldr`\. Did you mean `calder`\?$/)
+  const fine = form([
+    '  - page: remarks\n',
+    '  - page: remarks\n    when: not(flying near airfield) or airfield in ("calder", "other")\n',
+  ])
+  assert.deepEqual(told(fine), [])
+})
+
 test('an outcome that only an officer gives is no mistake, and one beside a code without words may be that one', () => {
   const waived: [string, string] = [
     'outcomes:\n',

@@ -14,7 +14,7 @@ export function readForm(source: Source, opened: Opened<'form'>, say: Translator
   const { faults } = source
   const pages = draftPages(opened, faults)
   const { computed, names } = readComputed({ yaml, faults, pages, names: namesOf(pages), file: value.computed, say })
-  const binding = { yaml, faults, names, computed, placeOf: placesOf(pages) }
+  const binding = { yaml, faults, names, computed, placeOf: placesOf(pages), codes: codesOf(pages) }
   const wordings = { ...binding, say, known: new Map<string, Question>(), conditions: conditionsOf(pages) }
   const form = {
     pages: pages.map((page) => readPage(page, wordings)),
@@ -65,6 +65,14 @@ const conditionsOf = (pages: readonly PageDraft[]): ReadonlyMap<string, readonly
     pages.flatMap((page) =>
       page.questions.map(({ name, file }): [string, string[]] => [name, conditionsIn(page.file.when, file.when)]),
     ),
+  )
+
+const codesOf = (pages: readonly PageDraft[]): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    pages
+      .flatMap(({ questions }) => questions)
+      .filter(({ type, file }) => type === 'choice' && file.options !== undefined)
+      .map(({ name, file }) => [name, (file.options ?? []).flatMap((option) => option?.code ?? [])]),
   )
 
 const placesOf = (pages: readonly PageDraft[]): ReadonlyMap<string, number> =>

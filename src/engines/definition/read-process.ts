@@ -1,7 +1,7 @@
 import type { Type } from '#engines/feel'
 import { compileExpression } from '#engines/feel'
 import type { DecisionInfo } from '#engines/rules'
-import { codesIn } from './codes-in.ts'
+import { checkCodes } from './conditions.ts'
 import { expressionPlace } from './expression-place.ts'
 import type { Faults } from './faults.ts'
 import { meant } from './faults.ts'
@@ -193,11 +193,6 @@ function readStep({ yaml, faults, rules }: Reading, file: StepFile, index: numbe
   const where =
     text === undefined ? undefined : { ...expressionPlace(yaml, path, text), expects: 'boolean' as const, asPublished }
   const when = where && rules ? faults.keeping(() => compileExpression(text ?? '', names, where)) : undefined
-  if (when && where?.place)
-    for (const { name, code, offset } of codesIn(when.text, codes)) {
-      const known = codes.get(name) ?? []
-      if (known.includes(code)) continue
-      faults.fault(where.place(offset), 'unknown-code', `\`${name}\` is never \`${code}\`.`, meant(code, known))
-    }
+  if (when && where?.place) checkCodes(when.text, where.place, { codes, faults })
   return { step, by, when, within }
 }

@@ -85,6 +85,7 @@ export function bindDeclaration(
     ...{ yaml, faults, say, names: form.names, computed: form.computed, known: new Map(form.questions) },
     placeOf: new Map(asked.map(({ question, place }) => [question.name, place])),
     conditions: new Map(conditions),
+    codes: new Map<string, readonly string[]>(),
   }
   const said = { path: ['declaration'], inWords: ['service', 'declaration'], before: form.pages.length, given: [] }
   return bindSentence(wordings, value.declaration ?? '', said)
