@@ -70,6 +70,10 @@ function without(text: string, mark: string): string | undefined {
 function readFigures(figures: string, expecting: Expecting): Numeral {
   // A grouping mark of one kind is as good as another: spaces, apostrophes, the Arabic separator.
   const text = figures.replace(/(?<=\d)[\s'\u2019\u066C](?=\d{3}(?!\d))/gu, '_')
+  // "3500." ends a sentence, "3,500." and "3500,-" say that there are no cents.
+  const [, whole] = /^(\d+|\d{1,3}(?:_\d{3})+)[.,](?:[-\u2013\u2014]{1,2})?$/.exec(text) ?? []
+  if (whole) return number(whole)
+  if (/^\d{1,3}(,\d{3})+\.$/.test(text)) return number(text.replace(/[,.]/g, ''))
   if (/^\d+$/.test(text)) return number(text)
   if (/^\d{1,3}(_\d{3})+$/.test(text)) return number(text)
   if (/^(\d+|\d{1,3}(_\d{3})+)?\u066B\d+$/.test(text)) return number(text.replace('\u066B', '.'))
