@@ -419,6 +419,8 @@ test('finding a service', async (t) => {
   assert.deepEqual(await names('kites'), ['kite-licence'])
   assert.deepEqual(await names('money back'), ['rates-rebate'])
   assert.deepEqual(await names('passport for a kite'), ['kite-licence'])
+  for (const own of ['ضريبة', 'taxe fonciere'])
+    assert.deepEqual(await names(own), ['rates-rebate'], 'a word of another of its languages finds it too')
   assert.deepEqual(await names('passport for me'), [], 'words that say nothing find nothing')
   assert.doesNotMatch((await session.get('/?q=passport')).text, /<title>[^<]*\. –/)
   for (const hostile of [

@@ -20,15 +20,32 @@ const most = { characters: 200, words: 12 }
 export const readQuery = (typed: string | null): string =>
   (typed ?? '').toWellFormed().replace(/\p{C}/gu, ' ').trim().slice(0, most.characters)
 
-/**
- * Services that every word of the query begins a word of; where there is none, those that have any of its words. Names weigh
- * most, then keywords, then the rest.
- */
+type OfferedBy = (service: string) => readonly Sentence[]
+
+/** What is found in the page's language; where that is nothing, in another: people search in their own, whatever the page's is. */
 export function searchServices(
   services: readonly ServiceVersion[],
   query: string,
   language: string,
-  offeredBy: (service: string) => readonly Sentence[],
+  offeredBy: OfferedBy,
+): readonly ServiceVersion[] {
+  const others = services.flatMap(({ definition }) => [...definition.service.name.keys()])
+  for (const tried of new Set([language, ...others])) {
+    const found = searchIn(services, query, tried, offeredBy)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/**
+ * Services that every word of the query begins a word of; where there is none, those that have any of its words. Names weigh
+ * most, then keywords, then the rest.
+ */
+function searchIn(
+  services: readonly ServiceVersion[],
+  query: string,
+  language: string,
+  offeredBy: OfferedBy,
 ): readonly ServiceVersion[] {
   const wanted = wordsOf(query).slice(0, most.words)
   if (wanted.length === 0) return query ? [] : services
