@@ -25,6 +25,11 @@ export class Run implements During {
     this.now = now
   }
 
+  /** What is worked out once more, at the same moment, and told to nobody. */
+  again(): Run {
+    return new Run(undefined, BUDGET, this.now)
+  }
+
   spend(steps: number): void {
     this.#left -= steps
     if (this.#left < 0) throw new BudgetExceeded('The evaluation takes more steps than it is allowed.')

@@ -1,5 +1,5 @@
 import type { Code, Value } from '#engines/feel'
-import { Frame, Run } from '#engines/feel'
+import { Frame } from '#engines/feel'
 import type { Place } from '#ground/source'
 import type { RuleTrace, TableTrace } from '../trace.ts'
 import { finderOf } from './find.ts'
@@ -43,7 +43,7 @@ function otherwise(outputs: readonly Output[], frame: Frame): Value {
 export function explainTable({ inputs, rules, policy, outputs }: Table): (frame: Frame) => TableTrace {
   const marked = rules.map(markedCells)
   return (asked) => {
-    const frame = new Frame(asked.slots.slice(), new Run())
+    const frame = new Frame(asked.slots.slice(), asked.run.again())
     const values = inputs.map((input) => input.code(frame))
     const tests = rules.map((rule, index) => testsOf(rule, marked[index]!, values, frame))
     const matches = rules.map((rule, index): Match | undefined =>
