@@ -49,11 +49,11 @@ function readWhole<T>(text: string, faults: Faults, types: Types, read: (p: Pars
 
 /** Top-down operator precedence (Pratt): an operand, what follows it directly, then operators that bind tighter. */
 function readOne(p: Parser, scope: Scope, binding: number, ends?: Ends): Node {
-  const operand = readAccess(p, scope, readOperand(p, scope), ends)
+  const operand = readAccess(p, scope, readOperand(p, scope, ends), ends)
   return readOperators(p, scope, binding, operand, ends)
 }
 
-function readOperand(p: Parser, scope: Scope): Node {
+function readOperand(p: Parser, scope: Scope, ends?: Ends): Node {
   p.skip()
   const at = p.pos
   return (
@@ -61,7 +61,7 @@ function readOperand(p: Parser, scope: Scope): Node {
     readNumber(p) ??
     readString(p) ??
     readAtLiteral(p) ??
-    readNegation(p, scope) ??
+    readNegation(p, scope, ends) ??
     readConstruction(p, scope) ??
     readControl(p, scope) ??
     readName(p, scope) ??
@@ -74,10 +74,10 @@ function readKnown(p: Parser, scope: Scope, at: number): Node | undefined {
   return scope.find(p.text, at) ? readName(p, scope) : undefined
 }
 
-function readNegation(p: Parser, scope: Scope): Node | undefined {
+function readNegation(p: Parser, scope: Scope, ends?: Ends): Node | undefined {
   const at = p.pos
   if (!p.take('-')) return undefined
-  const operand = p.expression(scope, NEGATED)
+  const operand = p.expression(scope, NEGATED, ends)
   const opposite = ['number', DAYS, MONTHS].some((type) => mayBe(itemOf(operand.type), type as Type))
   if (!opposite)
     p.fault(at, 'wrong-type', `A ${showType(operand.type)} has no opposite.`, 'Write a number or a duration.')

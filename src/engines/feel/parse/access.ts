@@ -25,7 +25,8 @@ function endsRange(p: Parser): boolean {
   const from = p.pos
   p.take('[')
   p.skip()
-  const ends = /(?:[)\],}*/+=<>!]|\.(?![0-9])|(?:and|or|then|else|return|satisfies|in|between)(?![\p{L}\p{N}])|$)/uy
+  const ends =
+    /(?:[)\],}*/+=<>!]|\.(?![0-9])|(?:and|or|then|else|return|satisfies|in|between|instance)(?![\p{L}\p{N}])|$)/uy
   ends.lastIndex = p.pos
   const result = ends.test(p.text)
   p.pos = from
