@@ -7,7 +7,7 @@ import type { During, Result, Value } from './values/types.ts'
 
 /** Enough for any law; a loop that never ends is over in well under a second. */
 const BUDGET = 1_000_000
-const DEEPEST = 200
+const DEEPEST = 800
 /** More errors than this say nothing new. */
 const MOST_TOLD = 100
 

@@ -16,26 +16,13 @@ export function call(node: Call, callee: Code, args: readonly Code[], text: Text
     if (!(called instanceof FeelFunction))
       return frame.run.report('not-a-function', 'This is no function.', text, node.at)
     const given = args.map((arg) => arg(frame))
-    const ordered = node.names ? inOrder(called, node.names, given) : given
-    return settle(
-      frame.run.deeper(() => invoke(called, ordered)),
-      frame,
-      text,
-      node.at,
-    )
+    return settle(callFunction(called, given, node.names, frame.run), frame, text, node.at)
   }
 }
 
 function callKnown(builtin: Builtin, { names, at }: Call, args: readonly Code[], text: Text): Code {
-  const named = names && formByNames(builtin, names)
-  if (names && !named)
-    return (frame) => frame.run.report('wrong-argument', `${builtin.name} has no such parameters.`, text, at)
-  const finish = (given: readonly Value[], { run }: Frame) => {
-    const result = named
-      ? callForm(builtin, named.form, inForm(named.order, given), run)
-      : callBuiltin(builtin, given, run)
-    return run.pay(result)
-  }
+  const make = callerOf(builtin, names)
+  const finish = (given: readonly Value[], { run }: Frame) => run.pay(make(given, run))
   const quick = names ? undefined : callOfNumbers(builtin, args, finish, { text, at })
   if (quick) return quick
   return (frame) => {
@@ -43,6 +30,16 @@ function callKnown(builtin: Builtin, { names, at }: Call, args: readonly Code[],
     const given = args.map((arg) => arg(frame))
     return settle(finish(given, frame), frame, text, at)
   }
+}
+
+type Caller = (given: readonly Value[], run: Run) => Result
+
+/** A built-in with its arguments by position, or by the names of the parameters of one of its forms. */
+function callerOf(builtin: Builtin, names: readonly string[] | undefined): Caller {
+  if (!names) return (given, run) => callBuiltin(builtin, given, run)
+  const named = formByNames(builtin, names)
+  if (!named) return () => new FeelError('wrong-argument', `${builtin.name} has no such parameters.`)
+  return (given, run) => callForm(builtin, named.form, inForm(named.order, given), run)
 }
 
 const inForm = (order: readonly number[], given: readonly Value[]) =>
@@ -55,6 +52,8 @@ export function callFunction(
   names: readonly string[] | undefined,
   run: Run,
 ): Result {
+  const { builtin } = called
+  if (builtin) return run.deeper(() => run.pay(callerOf(builtin, names)(given, run)))
   const ordered = names ? inOrder(called, names, given) : given
   return run.deeper(() => run.pay(invoke(called, ordered)))
 }
@@ -95,5 +94,6 @@ export function lambda({ parameters, self, type }: FunctionNode, body: Code): Co
 /** A built-in as a value, to be handed to another function. */
 export function builtinValue({ builtin }: BuiltinName): Code {
   const parameters = builtin.forms[0]?.takes ?? []
-  return (frame) => new FeelFunction(parameters, 'any', (args) => callBuiltin(builtin, args, frame.run), builtin.name)
+  const { name } = builtin
+  return (frame) => new FeelFunction(parameters, 'any', (args) => callBuiltin(builtin, args, frame.run), name, builtin)
 }

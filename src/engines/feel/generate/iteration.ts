@@ -1,4 +1,5 @@
 import { Decimal } from '#ground/decimal'
+import { BudgetExceeded } from '../budget.ts'
 import type { Code, Frame } from '../run.ts'
 import type { Text } from '../text.ts'
 import type { Iterator, Node } from '../tree.ts'
@@ -84,8 +85,15 @@ function counted(start: Value, end: Value): Iterable<Value> | undefined {
   const order = compare(start, end)
   if (Number.isNaN(order)) return undefined
   const step = stepOf(start, order)
-  return step === undefined ? undefined : steps(start, end, order, step)
+  if (step === undefined) return undefined
+  if (order === 0) return [start]
+  if (isStuck(start, step) || isStuck(end, step))
+    throw new BudgetExceeded('The evaluation takes more steps than it is allowed.')
+  return steps(start, end, order, step)
 }
+
+/** Of 34 digits, one step more is no other number. */
+const isStuck = (at: Value, step: Value) => compare(add(at, step) as Value, at) === 0
 
 function stepOf(start: Value, order: number): Value | undefined {
   if (start instanceof Decimal) return start.isInteger() ? Decimal.of(order > 0 ? -1 : 1) : undefined

@@ -5,7 +5,9 @@ import { FeelError } from './error.ts'
 import { FeelFunction } from './function.ts'
 import { isContext, isList, kindOf, nameOfKind } from './kind.ts'
 import { FeelRange } from './range.ts'
-import type { Result, SimpleType, Type, Value } from './types.ts'
+import type { Form, Result, SimpleType, Type, Value } from './types.ts'
+
+type FunctionType = Extract<Type, { readonly function: unknown }>
 
 /** The narrowest type of a value. */
 export function typeOf(value: Value): Type {
@@ -71,7 +73,19 @@ function fits(value: Value, type: Type): boolean {
   if ('list' in type) return isList(value) && (type.list === 'any' || value.every((item) => fits(item, type.list)))
   if ('context' in type) return isContext(value) && entriesFit(value, type.context)
   if ('range' in type) return value instanceof FeelRange && fits(value.start, type.range) && fits(value.end, type.range)
-  return value instanceof FeelFunction && conforms(typeOf(value), type)
+  return value instanceof FeelFunction && isFunctionOf(value, type)
+}
+
+/** A built-in is of every type that one of its forms is of. */
+function isFunctionOf(value: FeelFunction, type: FunctionType): boolean {
+  if (!value.builtin) return conforms(typeOf(value), type)
+  return value.builtin.forms.some((form) => isFormOf(form, type.function))
+}
+
+function isFormOf({ takes, least, most, gives }: Form, asked: FunctionType['function']): boolean {
+  const count = asked.takes.length
+  if (count < least || count > most || !conforms(gives, asked.gives)) return false
+  return asked.takes.every((type, i) => conforms(type, takes[Math.min(i, takes.length - 1)]!.type))
 }
 
 function entriesFit(value: ReadonlyMap<string, Value>, types: ReadonlyMap<string, Type>): boolean {
