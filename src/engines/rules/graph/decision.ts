@@ -30,6 +30,7 @@ export function readDecision(element: Element, common: Common, needs: readonly N
     ...common,
     kind: 'decision',
     type: item && item.type !== 'any' ? item.type : boxed.type,
+    item,
     work: (evaluation) => {
       const frame = new Frame(slotsOf(needs, evaluation), evaluation.run)
       const { record } = evaluation

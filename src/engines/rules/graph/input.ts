@@ -14,6 +14,7 @@ export function readInput(element: Element, common: Common, reading: Reading): N
     ...common,
     kind: 'input',
     type: item.type,
+    item,
     allowed: item.allowed,
     work(evaluation) {
       const frame = new Frame([], evaluation.run)

@@ -1,5 +1,6 @@
 import type { Type, Value } from '#engines/feel'
 import type { DefinitionFault, Place } from '#ground/source'
+import type { Item } from '../items.ts'
 import type { Evaluation } from './evaluation.ts'
 
 /** A part of a model that has a value: input data, a decision, a business knowledge model or a decision service. */
@@ -23,6 +24,8 @@ export interface Node {
   readonly needs: readonly Node[]
   /** What is wrong inside it, where the model is read all the same. */
   readonly faults: readonly DefinitionFault[]
+  /** What its value must be, where its variable says so. */
+  readonly item?: Item | undefined
   /** The values an input may have, as they are written. */
   readonly allowed?: string | undefined
   work(evaluation: Evaluation): Value

@@ -1,5 +1,6 @@
 import type { Type, Value } from '#engines/feel'
-import { coerce, FeelError, FeelFunction } from '#engines/feel'
+import { coerce, FeelError, FeelFunction, Frame } from '#engines/feel'
+import { fit } from '../items.ts'
 import type { Common } from './decision.ts'
 import type { Evaluation } from './evaluation.ts'
 import type { Node } from './node.ts'
@@ -32,9 +33,10 @@ export function callService(
   gives: Type,
 ): Value | FeelError {
   const given = new Map<Node, Value>()
+  const frame = new Frame([], evaluation.run)
   for (const [index, input] of inputs.entries()) {
-    const value = coerce(args[index] ?? null, input.type)
-    if (value instanceof FeelError) return value
+    const value = fit(args[index] ?? null, input.item ?? { type: input.type }, frame)
+    if (value instanceof FeelError) return new FeelError(value.code, `${input.name}: ${value.message}`)
     given.set(input, value)
   }
   const inner = evaluation.with(given)
