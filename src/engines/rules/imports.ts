@@ -1,3 +1,4 @@
+import { nameOf } from './graph/decision.ts'
 import type { Node } from './graph/node.ts'
 import type { Graph } from './graph.ts'
 import type { Item } from './items.ts'
@@ -35,9 +36,37 @@ export function readImports(definitions: Element, models: ReadonlyMap<string, Mo
     names.set(namespace, name)
     for (const [type, item] of imported?.items ?? []) keepItem(name ? `${name}.${type}` : type, item, reading)
   }
+  mustDiffer(definitions, reading)
+  readPrefixes(definitions, names, reading)
   for (const [namespace, model] of models)
     for (const [id, node] of readingOf(model)?.graph.nodes ?? []) nodes.set(`${namespace}#${id}`, node)
   return { names, nodes }
+}
+
+/** DMN 1.5 §6.3.3: whoever reads the name must know whose parts are meant. */
+function mustDiffer(definitions: Element, reading: Reading): void {
+  if (reading.asPublished) return
+  const taken = new Set(definitions.children.filter(({ name }) => name !== 'import').map(nameOf))
+  for (const element of childrenOf(definitions, 'import')) {
+    const name = attribute(element, 'name') ?? ''
+    if (name !== '' && taken.has(name)) {
+      const message = `The import is called "${name}", and so is something else of this model.`
+      fault(reading, element.at, 'name-twice', message, 'Give each import its own name.')
+    }
+    taken.add(name)
+  }
+}
+
+const FEEL = /^https?:\/\/www\.omg\.org\/spec\/(?:FEEL\/|DMN\/[0-9]{8}\/FEEL\/)/
+
+/** The prefixes that the model's root declares for itself, for FEEL and for what it imports. */
+function readPrefixes({ attributes }: Element, names: ReadonlyMap<string, string>, { prefixes }: Reading): void {
+  for (const [attribute, namespace] of attributes) {
+    if (!attribute.startsWith('xmlns:')) continue
+    const own = FEEL.test(namespace) || namespace === attributes.get('namespace')
+    const name = own ? '' : names.get(namespace)
+    if (name !== undefined) prefixes.set(attribute.slice('xmlns:'.length), name && `${name}.`)
+  }
 }
 
 function keepItem(name: string, item: Item, { items, types }: Reading): void {

@@ -30,7 +30,8 @@ export function readItems(definitions: Element, reading: Reading): void {
     childrenOf(definitions, 'itemDefinition').map((each) => [attribute(each, 'name') ?? '', each]),
   )
   const pending = new Set<string>()
-  const ask: Ask = (name, at, inside) => {
+  const ask: Ask = (written, at, inside) => {
+    const name = nameIn(reading, written)
     const known = reading.items.get(name)
     if (known) return known
     const element = elements.get(name)
@@ -133,5 +134,13 @@ function namedItem(name: string, at: Element, reading: Reading): Item {
 export function itemOf(element: Element | undefined, reading: Reading): Item | undefined {
   const name = element && (attribute(element, 'typeRef') ?? child(element, 'typeRef')?.text.trim())
   if (!name || name === 'Any') return undefined
-  return reading.items.get(name) ?? namedItem(name, element, reading)
+  const known = nameIn(reading, name)
+  return reading.items.get(known) ?? namedItem(known, element, reading)
+}
+
+/** A type's name as this model knows it: in DMN 1.1 it is an xsd:QName, with the prefix of the namespace it is from. */
+function nameIn({ prefixes }: Reading, written: string): string {
+  const colon = written.indexOf(':')
+  const before = prefixes.get(written.slice(0, Math.max(0, colon)))
+  return before === undefined ? written : before + written.slice(colon + 1)
 }

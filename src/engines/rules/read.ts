@@ -18,7 +18,7 @@ const DMN = /^https?:\/\/www\.omg\.org\/spec\/DMN\/[0-9]{8}\/(?:MODEL\/|dmn\.xsd
 export function readModel(xml: string, options: ReadOptions = {}): Model {
   const definitions = onlyDmn(readXml(xml, options.file ?? 'rules.dmn'))
   const reading: Reading = {
-    ...{ types: new Map(), items: new Map(), faults: [], requirements: new Map() },
+    ...{ types: new Map(), items: new Map(), faults: [], prefixes: new Map(), requirements: new Map() },
     tolerant: options.tolerant ?? false,
     asPublished: options.asPublished ?? false,
   }

@@ -9,6 +9,8 @@ export interface Reading {
   readonly types: Map<string, Type>
   readonly items: Map<string, Item>
   readonly faults: DefinitionFault[]
+  /** What stands before a type's name instead of a prefix of XML: nothing, or the import that it is from. */
+  readonly prefixes: Map<string, string>
   /** How each part of the model is required, by its name: what to do where it is used and was not. */
   readonly requirements: Map<string, string>
   /** A fault inside an expression is only a warning: it gives null at run time and is told then, as the standard says. */
