@@ -1,5 +1,5 @@
 import type { Json, Type, Value } from '#engines/feel'
-import { coerce, FeelError, fromJson } from '#engines/feel'
+import { coerce, FeelError, fromJson, guarded } from '#engines/feel'
 import { Decimal } from '#ground/decimal'
 import type { Misfit, Way } from './misfit.ts'
 import { misfitIn, oneOf } from './misfit.ts'
@@ -38,7 +38,7 @@ export function readInputs(
   const problems: InputProblem[] = []
   for (const [input, json] of given) {
     const type = model.inputs.get(input)?.type ?? 'any'
-    const read = readOne(json, type)
+    const read = guarded(() => readOne(json, type))
     if ('code' in read) problems.push({ input, ...read })
     else values.set(input, read.value)
     if (!isKnown(model, input)) problems.push({ input, within: [], code: 'unknown-input', type })

@@ -6,6 +6,7 @@ import { settleFit } from '../settle.ts'
 import type { Element } from '../xml.ts'
 import type { Boxed, Boxing } from './boxed.ts'
 import { expressionIn } from './expression-in.ts'
+import { readFunction } from './function.ts'
 
 interface Entry {
   readonly name: string | undefined
@@ -39,7 +40,11 @@ function readEntry(element: Element, scope: Scope, boxing: Boxing, whole?: Item)
   const variable = child(element, 'variable')
   const name = variable && attribute(variable, 'name')
   const item = itemOf(variable, boxing.reading) ?? (variable ? undefined : whole)
-  const boxed = boxing.read(expressionIn(element), scope, element, item)
+  const expression = expressionIn(element)
+  const boxed =
+    expression?.name === 'functionDefinition'
+      ? readFunction(expression, scope, boxing, name)
+      : boxing.read(expression, scope, element, item)
   const code = item ? settleFit(boxed.code, item, element.place, 0) : boxed.code
   return { name, slot: scope.next, code, type: (item ?? ANY).type === 'any' ? boxed.type : item!.type }
 }

@@ -99,7 +99,15 @@ function maker(parameters: readonly Parameter[], first: number, gives: Type, cod
     )
 }
 
-export function readFunction(element: Element, scope: Scope, boxing: Boxing): Boxed {
-  const { type, make } = readFunctionBody(element, scope, boxing, itemOf(element, boxing.reading))
-  return { kind: 'function', type, code: (frame) => make(frame.slots.slice(), frame.run) }
+/** `name`: that of its own entry in a context, so that it can call itself. */
+export function readFunction(element: Element, scope: Scope, boxing: Boxing, name?: string): Boxed {
+  const inner = name === undefined ? scope : scope.with([[name, 'function']])
+  const { type, make } = readFunctionBody(element, inner, boxing, itemOf(element, boxing.reading))
+  const code = (frame: Frame) => {
+    const around = frame.slots.slice()
+    const made = make(around, frame.run)
+    if (name !== undefined) around[scope.next] = made
+    return made
+  }
+  return { kind: 'function', type, code }
 }
