@@ -60,6 +60,8 @@ function faultsOf(text: string, expects?: Type) {
 for (const [text, expected] of [
   ['1 + 2 * 3', '7'],
   ['-2 ** 2', '4'],
+  ['-5 instance of number', 'true'],
+  ['[-5][1] - -5', '0'],
   ['2 ** 3 ** 2', '64'],
   ['10 - 4 - 3', '3'],
   ['a - b', '1'],

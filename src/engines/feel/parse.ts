@@ -1,8 +1,9 @@
+import { Decimal } from '#ground/decimal'
 import { itemOf, mayBe } from './check.ts'
 import { readAccess } from './parse/access.ts'
 import { readConstruction } from './parse/construction.ts'
 import { readControl } from './parse/control.ts'
-import { readAtLiteral, readNumber, readString } from './parse/literals.ts'
+import { literal, readAtLiteral, readNumber, readString } from './parse/literals.ts'
 import { readName } from './parse/name.ts'
 import { NEGATED, readOperators } from './parse/operators.ts'
 import type { Ends } from './parse/parser.ts'
@@ -74,9 +75,13 @@ function readKnown(p: Parser, scope: Scope, at: number): Node | undefined {
   return scope.find(p.text, at) ? readName(p, scope) : undefined
 }
 
+/** Grammar rule 37: the minus of a number is part of it, so that `-5 instance of number` asks of -5. */
 function readNegation(p: Parser, scope: Scope, ends?: Ends): Node | undefined {
   const at = p.pos
   if (!p.take('-')) return undefined
+  const number = scope.find(p.text, p.pos) ? undefined : readNumber(p)
+  if (number?.kind === 'literal' && number.value instanceof Decimal) return literal(at, number.value.negated())
+  if (number) return number
   const operand = p.expression(scope, NEGATED, ends)
   const opposite = ['number', DAYS, MONTHS].some((type) => mayBe(itemOf(operand.type), type as Type))
   if (!opposite)

@@ -92,3 +92,11 @@ test('of no numbers there is no sum, and what is no number has none', () =>
     'stddev([1e30, 1e30 + 1])': '0.707106781186547524400844362104849',
     'sum([9e6144, 9e6144])': 'too-large',
   }))
+
+test('the function that orders or matches items is given what its parameters want', () =>
+  answers({
+    'sort([[2], 1], function(x: number, y: number) x < y)': '[1, [2]]',
+    'sort(["b", "a"], function(x: number, y: number) true)': 'wrong-argument',
+    'list replace(["b"], function(item: number, new: Any) true, 1)': 'wrong-argument',
+    'sort([3, 1, 2], before)': '[1, 2, 3]',
+  }))

@@ -1,6 +1,7 @@
 import type { Decimal } from '#ground/decimal'
 import { FeelError } from '../values/error.ts'
 import type { FeelFunction } from '../values/function.ts'
+import { invoke } from '../values/invoke.ts'
 import type { Result, Value } from '../values/types.ts'
 import { wrong } from './define.ts'
 import { indexOf } from './whole.ts'
@@ -30,7 +31,7 @@ export function replacedWhere(values: readonly Value[], match: FeelFunction, ite
 }
 
 function truthOf(asked: FeelFunction, a: Value, b: Value): boolean | FeelError {
-  const answer = asked.call([a, b])
+  const answer = asked.builtin ? asked.call([a, b]) : invoke(asked, [a, b])
   if (typeof answer === 'boolean' || answer instanceof FeelError) return answer
   return wrong('The function must give true or false for every pair of items.')
 }

@@ -3,9 +3,9 @@ import type { Code, Run } from '../run.ts'
 import { Frame, settle } from '../run.ts'
 import type { Text } from '../text.ts'
 import type { BuiltinName, Call, FunctionNode } from '../tree.ts'
-import { coerce } from '../values/conform.ts'
 import { FeelError } from '../values/error.ts'
 import { FeelFunction } from '../values/function.ts'
+import { invoke } from '../values/invoke.ts'
 import type { Builtin, Result, Value } from '../values/types.ts'
 import { callOfNumbers } from './numbers.ts'
 
@@ -62,18 +62,6 @@ export function callFunction(
 function inOrder({ parameters }: FeelFunction, names: readonly string[], given: readonly Value[]): Value[] | undefined {
   const order = parameters.map(({ name }) => names.indexOf(name))
   return order.length === names.length && !order.includes(-1) ? order.map((index) => given[index]!) : undefined
-}
-
-function invoke(called: FeelFunction, args: readonly Value[] | undefined): Result {
-  if (!args || args.length !== called.parameters.length)
-    return new FeelError('wrong-number-of-arguments', `The function takes ${called.parameters.length} arguments.`)
-  const fitting: Value[] = []
-  for (const [index, { name, type }] of called.parameters.entries()) {
-    const value = coerce(args[index]!, type)
-    if (value instanceof FeelError) return new FeelError('wrong-argument', `${name}: ${value.message}`)
-    fitting.push(value)
-  }
-  return called.call(fitting)
 }
 
 /** A function keeps the values around it as they are when it is made. */
