@@ -224,6 +224,19 @@ test('a loop that never ends, ends in a clear error', () => {
   assert.ok(told.has('too-large'))
 })
 
+const SHARED = '(for i in 1..60 return if i = 1 then [{a: 1}] else [partial[-1], partial[-1]])[-1]'
+
+for (const text of [
+  `${SHARED} = ${SHARED}`,
+  `is(${SHARED}, ${SHARED})`,
+  `${SHARED} in (${SHARED})`,
+  `5 in ${SHARED}`,
+  `count(${SHARED}.a)`,
+]) {
+  test(`lists that share their parts, and so have no end to speak of, end in a clear error: ${text.replaceAll(SHARED, 'L')}`, () =>
+    assert.throws(() => compileExpression(text, names, where).run(values), BudgetExceeded))
+}
+
 test('of errors without end, the first hundred are told', () => {
   let told = 0
   compileExpression('for x in 1..5000 return 1 / 0', names, where).run(values, () => told++)

@@ -9,7 +9,10 @@ import type { Value } from '../values/types.ts'
 /** `value.name`; of a list, that of each item (DMN 1.5 §10.3.2.5). */
 export function path({ name, at }: Path, from: Code, text: Text): Code {
   const get = (value: Value, frame: Frame): Value => {
-    if (Array.isArray(value)) return value.map((item) => get(item, frame))
+    if (Array.isArray(value)) {
+      frame.run.spend(value.length)
+      return value.map((item) => get(item, frame))
+    }
     return settle(property(value, name), frame, text, at)
   }
   return (frame) => get(from(frame), frame)

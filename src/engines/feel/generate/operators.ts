@@ -1,4 +1,4 @@
-import type { Code, Frame } from '../run.ts'
+import type { Code, Frame, Run } from '../run.ts'
 import { settle } from '../run.ts'
 import type { Text } from '../text.ts'
 import type { Arithmetic, Between, Comparison, ComparisonSign, Logic, Negation } from '../tree.ts'
@@ -26,14 +26,14 @@ const ORDERS: Readonly<Record<'<' | '<=' | '>' | '>=', (order: number) => boolea
   '>=': (order) => order >= 0,
 }
 
-type Judge = (left: Value, right: Value) => boolean | null
+type Judge = (left: Value, right: Value, run?: Run) => boolean | null
 
 /** A sign as a question about two values: true, false, or null where they cannot be compared. */
 export function judgeOf(sign: ComparisonSign): Judge {
   if (sign === '=') return equal
   if (sign === '!=') {
-    return (left, right) => {
-      const same = equal(left, right)
+    return (left, right, run) => {
+      const same = equal(left, right, run)
       return same === null ? null : !same
     }
   }
@@ -48,7 +48,7 @@ export function comparison({ sign, at }: Comparison, left: Code, right: Code, te
   const judge = judgeOf(sign)
   return (frame) => {
     const [a, b] = [left(frame), right(frame)]
-    return judge(a, b) ?? notComparable(a, b, frame, text, at)
+    return judge(a, b, frame.run) ?? notComparable(a, b, frame, text, at)
   }
 }
 

@@ -1,5 +1,5 @@
 import { Decimal } from '#ground/decimal'
-import type { Code, Frame } from '../run.ts'
+import type { Code, Frame, Run } from '../run.ts'
 import type { ComparisonSign, Node, Test, Tests } from '../tree.ts'
 import { compare, equal } from '../values/compare.ts'
 import { FeelRange } from '../values/range.ts'
@@ -76,7 +76,7 @@ function passesOne(test: Test, slot: number, generate: Generate): Passes {
   }
   if (constant !== undefined && !test.says) return passesValue(constant)
   const code = withInput(generate(test.value), slot)
-  return test.says ? says(code) : (input, frame) => isAmong(input, code(input, frame))
+  return test.says ? says(code) : (input, frame) => isAmong(input, code(input, frame), frame.run)
 }
 
 /** Lends the input to an expression that may say `?`. */
@@ -91,14 +91,14 @@ function withInput(code: Code, slot: number): (input: Value, frame: Frame) => Va
 function says(code: (input: Value, frame: Frame) => Value): Passes {
   return (input, frame) => {
     const said = code(input, frame)
-    return said === null || typeof said === 'boolean' ? said : isAmong(input, said)
+    return said === null || typeof said === 'boolean' ? said : isAmong(input, said, frame.run)
   }
 }
 
 function passesSign(sign: ComparisonSign, slot: number, value: Code): Passes {
   const judge = judgeOf(sign)
   const code = withInput(value, slot)
-  return (input, frame) => judge(input, code(input, frame))
+  return (input, frame) => judge(input, code(input, frame), frame.run)
 }
 
 /** Against a value that is known beforehand. */
@@ -107,7 +107,7 @@ function passesConstant(sign: ComparisonSign, constant: Value): Passes {
   return (input) => judge(input, constant)
 }
 
-/** Equality with a value that is known beforehand. */
+/** Equality with a value that is known beforehand: what it looks at is no larger than that. */
 function passesValue(constant: Value): Passes {
   if (typeof constant === 'string')
     return (input) => (typeof input === 'string' ? input === constant : isAmong(input, constant))
@@ -117,26 +117,31 @@ function passesValue(constant: Value): Passes {
 }
 
 /** Whether the input is the value, is in it, or, as a list, has something in common with it (DMN 1.5 table 55). */
-function isAmong(input: Value, value: Value): boolean | null {
-  if (value instanceof FeelRange && !(input instanceof FeelRange)) return isWithin(input, value)
-  if (Array.isArray(value)) return isInList(input, value)
+function isAmong(input: Value, value: Value, run?: Run): boolean | null {
+  if (value instanceof FeelRange && !(input instanceof FeelRange)) return isWithin(input, value, run)
+  if (Array.isArray(value)) return isInList(input, value, run)
   if (value === true && typeof input !== 'boolean' && input !== null) return true
-  return equal(input, value)
+  return equal(input, value, run)
 }
 
-function isInList(input: Value, values: readonly Value[]): boolean | null {
-  if (Array.isArray(input) && equal(input, values) === true) return true
+function isInList(input: Value, values: readonly Value[], run?: Run): boolean | null {
+  run?.spend(values.length)
+  if (Array.isArray(input) && equal(input, values, run) === true) return true
   let known: boolean | null = false
   for (const value of values) {
-    const held = isAmong(input, value)
+    const held = isAmong(input, value, run)
     if (held === true) return true
     if (held === null && input === null) known = null
   }
   return known
 }
 
-function isWithin(input: Value, { start, end, startIncluded, endIncluded, operator }: FeelRange): boolean | null {
-  if (operator) return judgeOf(operator)(input, start ?? end)
+function isWithin(
+  input: Value,
+  { start, end, startIncluded, endIncluded, operator }: FeelRange,
+  run?: Run,
+): boolean | null {
+  if (operator) return judgeOf(operator)(input, start ?? end, run)
   const [above, below] = [compare(input, start), compare(input, end)]
   if (Number.isNaN(above) || Number.isNaN(below)) return null
   return (startIncluded ? above >= 0 : above > 0) && (endIncluded ? below <= 0 : below < 0)

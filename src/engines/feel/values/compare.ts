@@ -78,12 +78,12 @@ function sameRange(a: FeelRange, b: FeelRange): boolean {
 }
 
 /** FEEL's `is`: the same kind and the same in every part of it, not only at the same point in time. */
-export function identical(a: Value, b: Value): boolean {
+export function identical(a: Value, b: Value, budget?: Pick<During, 'spend'>): boolean {
   if (a instanceof FeelTime && b instanceof FeelTime) return sameTime(a, b)
   if (a instanceof FeelDateTime && b instanceof FeelDateTime) {
     return a.date.epochDay === b.date.epochDay && sameTime(a.time, b.time)
   }
-  return equal(a, b) === true
+  return equal(a, b, budget) === true
 }
 
 function sameTime(a: FeelTime, b: FeelTime): boolean {
