@@ -129,3 +129,9 @@ test('a service without a words file for a language of the place is a warning, a
   rmSync(join(project, 'place.yaml'))
   assert.equal((await check(t, join(project, 'services'))).out.length, 1)
 })
+
+test('a folder that has neither is no folder of services, though laws lie beside it', async (t) => {
+  const { status, err } = await check(t, 'src')
+  assert.equal(status, 2)
+  assert.match(err.join(), /There is no service and no law in src/)
+})

@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import type { DefinitionFolder } from '#domain/catalogue'
+import { readFolders } from '#domain/catalogue'
 import { readPlace } from '#domain/place'
 import { readDefinition, readLaw, runExamples, runLawExamples } from '#engines/definition'
 import type { DefinitionFault } from '#ground/source'
 import { DefinitionFaults, formatFault } from '#ground/source'
-import type { AuthorFolder } from './service-folders.ts'
-import { authorFolders, isService } from './service-folders.ts'
 
 const usage = 'publica check [FOLDER]'
 const help = `${usage}
@@ -19,9 +19,9 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
   const [path = 'services', ...others] = args
   if (args.includes('--help')) return explain()
   if (others.length > 0 || path.startsWith('-')) return complain(`Write ${usage}.`)
-  const folders = authorFolders(path)
-  if (!folders) return complain(`There is no folder ${path}.`)
-  if (folders.length === 0) return complain(`There is no service and no law in ${path}.`)
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return complain(`There is no folder ${path}.`)
+  const folders = await readFolders(path)
+  if (!folders.some(isIn(resolve(path)))) return complain(`There is no service and no law in ${path}.`)
   const services = folders.filter(({ kind }) => kind === 'service')
   const place = services.length > 0 ? checkPlace(path, services) : { told: [], languages: [] }
   const checks = folders.map((folder) =>
@@ -33,6 +33,10 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
   return told.some(isFault) ? 1 : 0
 }
 
+/** The laws beside a folder are read with it, but do not make it one of services. */
+const isIn = (path: string) => (one: DefinitionFolder) =>
+  [resolve(one.folder), dirname(resolve(one.folder))].includes(path)
+
 interface PlaceCheck {
   readonly told: readonly DefinitionFault[]
   /** Those that the place speaks, where they are known. */
@@ -40,8 +44,8 @@ interface PlaceCheck {
 }
 
 /** The place.yaml beside the folder of services: whose they are, what is spoken there, and that there are those that it names. */
-function checkPlace(path: string, folders: readonly AuthorFolder[]): PlaceCheck {
-  const alone = isService(path)
+function checkPlace(path: string, folders: readonly DefinitionFolder[]): PlaceCheck {
+  const alone = folders.length === 1 && resolve(folders[0]!.folder) === resolve(path)
   const services = alone ? dirname(resolve(path)) : resolve(path)
   const file = join(dirname(services), 'place.yaml')
   if (!existsSync(file)) return { told: [], languages: [] }
@@ -56,7 +60,7 @@ function checkPlace(path: string, folders: readonly AuthorFolder[]): PlaceCheck 
   }
 }
 
-const notOffered = ({ folder, id }: AuthorFolder): DefinitionFault => ({
+const notOffered = ({ folder, id }: DefinitionFolder): DefinitionFault => ({
   severity: 'warning',
   at: { file: `${folder}/service.yaml`, line: 1, column: 1 },
   code: 'not-offered',
@@ -75,21 +79,21 @@ function complain(message: string): number {
 }
 
 interface Check {
-  readonly kind: AuthorFolder['kind']
+  readonly kind: DefinitionFolder['kind']
   readonly told: readonly DefinitionFault[]
   readonly examples: number
 }
 
 const isFault = ({ severity }: DefinitionFault) => severity === 'fault'
 
-function checkService({ id, files, folder }: AuthorFolder, languages: readonly string[]): Check {
+function checkService({ id, files, folder }: DefinitionFolder, languages: readonly string[]): Check {
   return checking('service', () => {
     const { definition, warnings } = readDefinition(id, files, { folder, languages })
     return { told: [...warnings, ...runExamples(definition)], examples: definition.examples.length }
   })
 }
 
-function checkLaw({ id, files, folder }: AuthorFolder): Check {
+function checkLaw({ id, files, folder }: DefinitionFolder): Check {
   return checking('law', () => {
     const { law, warnings } = readLaw(id, files, folder)
     return { told: [...warnings, ...runLawExamples(law)], examples: law.examples.length }

@@ -9,6 +9,7 @@ import type { Kind } from './tables.ts'
 export interface DefinitionFolder {
   kind: Kind
   id: string
+  /** As seen from where the process was started. */
   folder: string
   files: Files
   hash: string
@@ -76,7 +77,8 @@ async function lawsBeside(services: string): Promise<Files> {
 async function readOne(folder: string, laws: Files): Promise<DefinitionFolder> {
   const id = basename(folder)
   const files = withLaws(await readFiles(folder), laws)
-  const shown = relative(process.cwd(), folder).split(sep).join('/')
+  const near = relative(process.cwd(), folder)
+  const shown = (near.startsWith('..') ? folder : near).split(sep).join('/')
   return { kind: isLaw(folder) ? 'law' : 'service', id, folder: shown || id, files, hash: hashOf(id, files) }
 }
 

@@ -114,3 +114,8 @@ test('a model in the folder itself goes before a law of the same namespace', () 
   const own = new Map([...service, ['fees.dmn', Buffer.from(law)]])
   assert.equal(withLaws(own, laws).has('laws/kite-fees/rules.dmn'), false)
 })
+
+test('a folder that imports nothing is what it was', () => {
+  const files = filesOf('kite-licence')
+  assert.equal(withLaws(files, laws), files)
+})

@@ -11,9 +11,11 @@ export const isOfLaw = (path: string): boolean => ofLaw.test(path)
 
 /** A folder's files, and those of the laws that its models import, through other laws too. */
 export function withLaws(files: Files, laws: Files): Files {
+  const open = [...files].filter(([path, bytes]) => path.endsWith('.dmn') && mayImport(bytes)).map(([, bytes]) => bytes)
+  // Every look through a folder comes by here: most models import nothing, and are not read for that.
+  if (open.length === 0) return files
   const namespaces = new Map([...laws].map(([path, bytes]) => [rootOf(bytes)?.namespace, path]))
   const all = new Map(files)
-  const open = [...files].filter(([path]) => path.endsWith('.dmn')).map(([, bytes]) => bytes)
   for (let bytes = open.pop(); bytes; bytes = open.pop()) {
     for (const namespace of rootOf(bytes)?.imports ?? []) {
       const path = namespaces.get(namespace)
@@ -24,6 +26,8 @@ export function withLaws(files: Files, laws: Files): Files {
   }
   return all
 }
+
+const mayImport = (bytes: Uint8Array) => /<(?:[\w.-]+:)?import\b/.test(new TextDecoder().decode(bytes))
 
 /** A model in the folder itself goes before a law of the same namespace. */
 const isThere = (files: Files, namespace: string) =>

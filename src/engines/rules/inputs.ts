@@ -29,11 +29,7 @@ interface ReadInputs {
  * An input that is not given is a problem, since an answer without it would be one to another question; null says that there is none.
  * So is a name that its context does not have, which would leave out what was meant.
  */
-export function readInputs(
-  model: Model,
-  given: ReadonlyMap<string, Given>,
-  decisions: readonly string[] = [...model.decisions.keys()],
-): ReadInputs {
+export function readInputs(model: Model, given: ReadonlyMap<string, Given>, decisions: readonly string[]): ReadInputs {
   const values = new Map<string, Value>()
   const problems: InputProblem[] = []
   for (const [input, json] of given) {

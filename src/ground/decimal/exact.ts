@@ -112,7 +112,7 @@ export function quotientOf(a: Exact, b: Exact): Exact {
   const places = digitsOf(b.coefficient) - digitsOf(a.coefficient) + digitsKept
   const exponent = a.exponent - b.exponent - places
   if (places > 0 && exponent > leastExponent && exponent < mostExponent - 1) return roundedQuotient(a, b, places)
-  const { coefficient, exponent: far } = longQuotient(a, b, digitsKept + 1)
+  const { coefficient, exponent: far } = longQuotient(a, b)
   return fitted(coefficient, far)
 }
 
@@ -137,8 +137,8 @@ function roundedQuotient(a: Exact, b: Exact, places: number): Exact {
 
 const sizeOf = (value: bigint) => (value < 0n ? -value : value)
 
-function longQuotient(a: Exact, b: Exact, digits: number): Exact {
-  const places = Math.max(0, digitsOf(b.coefficient) - digitsOf(a.coefficient) + digits)
+function longQuotient(a: Exact, b: Exact): Exact {
+  const places = Math.max(0, digitsOf(b.coefficient) - digitsOf(a.coefficient) + digitsKept + 1)
   const scaled = a.coefficient * tenTo(places)
   const quotient = scaled / b.coefficient
   const exponent = a.exponent - b.exponent - places
