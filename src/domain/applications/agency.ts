@@ -10,15 +10,15 @@ interface Needs {
   database: Database
   clock: Clock
   catalogue: Catalogue
+  /** Refuses not-found. */
+  read(id: ApplicationId): Promise<ApplicationRow>
 }
 
 /** Lets a draft go to another of the agencies that offer its service. */
-export function directing({ database, clock, catalogue }: Needs): Applications['directTo'] {
+export function directing({ database, clock, catalogue, read }: Needs): Applications['directTo'] {
   return async (id: ApplicationId, agency: string) => {
-    const [row] = await database.run<ApplicationRow>('application-read', 'select * from applications where id = $1', [
-      id,
-    ])
-    if (!row || !catalogue.agenciesFor(row.service_id).some((offering) => offering.id === agency))
+    const row = await read(id)
+    if (!catalogue.agenciesFor(row.service_id).some((offering) => offering.id === agency))
       throw new Refusal('not-found', { application: id, agency })
     if (row.agency_id === agency) return
     // The revision goes up, so that whoever is about to send it elsewhere is shown it again.

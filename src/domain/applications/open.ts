@@ -135,7 +135,7 @@ export function openApplications(needs: Needs): Applications {
     ...holders(needs),
     ...links(needs),
     ...opening(needs),
-    directTo: directing(needs),
+    directTo: directing({ ...needs, read: (id) => read(id, database) }),
     sweepDrafts: sweeper(needs),
   }
 }
