@@ -22,6 +22,8 @@ export type { RoundingMode } from './decimal/exact.ts'
 export { OutOfRange } from './decimal/exact.ts'
 
 const safe = Number.MAX_SAFE_INTEGER
+/** Digits that make a safe integer without their point. */
+const SHORT = /^-?[0-9]+(?:\.[0-9]+)?$/
 const tens: readonly number[] = Array.from({ length: 23 }, (_, places) => Number(`1e${places}`))
 
 /**
@@ -36,17 +38,23 @@ export class Decimal {
   private readonly coefficient: number
   private readonly exponent: number
   private readonly large: bigint | undefined
-  private double: number
+  /**
+   * The double that stands for this number and for no other of up to 15 digits, so that two of them compare as the numbers do; NaN where
+   * the number has more digits.
+   */
+  readonly exactDouble: number
 
   private constructor(coefficient: number, exponent: number, large: bigint | undefined) {
     this.coefficient = coefficient
     this.exponent = exponent
     this.large = large
-    this.double = large === undefined ? nearest(coefficient, exponent) : Number.NaN
+    this.exactDouble =
+      large === undefined && isShort(coefficient, exponent) ? nearest(coefficient, exponent) : Number.NaN
   }
 
   /** "1234.50", "-.5", "1e3"; undefined where the text is no number or is beyond the range. More than 34 digits are rounded half-even. */
   static parse(text: string): Decimal | undefined {
+    if (text.length <= 15 && SHORT.test(text)) return Decimal.short(text)
     try {
       const exact = readNumeral(text)
       return exact && Decimal.from(exact)
@@ -61,6 +69,12 @@ export class Decimal {
     if (typeof value === 'bigint') return Decimal.from(fitted(value, 0))
     if (!Number.isSafeInteger(value)) throw new OutOfRange(`${value} is no safe integer.`)
     return value === 0 ? Decimal.zero : new Decimal(value, 0, undefined)
+  }
+
+  private static short(text: string): Decimal {
+    const point = text.indexOf('.')
+    if (point < 0) return Decimal.small(Number(text), 0)
+    return Decimal.small(Number(text.slice(0, point) + text.slice(point + 1)), point + 1 - text.length)
   }
 
   private static from({ coefficient, exponent }: Exact): Decimal {
@@ -78,13 +92,25 @@ export class Decimal {
     return Decimal.from(fitted(BigInt(coefficient), exponent))
   }
 
-  /**
-   * The nearest double. Rounding to it keeps the order, and two decimals of up to 15 digits never share one: so most comparisons need
-   * nothing else. For a long coefficient it is worked out when it is first asked for.
-   */
+  /** The nearest double. */
   private get near(): number {
-    if (Number.isNaN(this.double)) this.double = Number(`${this.large}e${this.exponent}`)
-    return this.double
+    if (this.large !== undefined) return Number(`${this.large}e${this.exponent}`)
+    return nearest(this.coefficient, this.exponent)
+  }
+
+  /** It has more digits than a safe integer, and working with it takes many times as long. */
+  get isLong(): boolean {
+    return this.large !== undefined
+  }
+
+  /** Digits and exponent: without the thousands of zeros that a plain number may have. */
+  private numeral(): string {
+    return `${this.large ?? this.coefficient}e${this.exponent}`
+  }
+
+  /** How many places lie between the last digits of the two: what working with both at once may have to write out. */
+  placesBetween(other: Decimal): number {
+    return Math.abs(this.exponent - other.exponent)
   }
 
   private exact(): Exact {
@@ -97,24 +123,17 @@ export class Decimal {
   }
 
   compare(other: Decimal): -1 | 0 | 1 {
-    if (this.near < other.near) return -1
-    if (this.near > other.near) return 1
-    if (this.isShort() && other.isShort()) return 0
-    return this.sign === other.sign ? orderOf(this.exact(), other.exact()) : this.sign > other.sign ? 1 : -1
+    const [a, b] = [this.exactDouble, other.exactDouble]
+    if (a < b) return -1
+    if (a > b) return 1
+    if (a === b) return 0
+    if (this.sign !== other.sign) return this.sign > other.sign ? 1 : -1
+    return orderOf(this.exact(), other.exact())
   }
 
   equals(other: Decimal): boolean {
-    return this.near === other.near && this.compare(other) === 0
-  }
-
-  private isShort(): boolean {
-    return (
-      this.large === undefined &&
-      this.coefficient < 1e15 &&
-      this.coefficient > -1e15 &&
-      this.exponent > -290 &&
-      this.exponent < 290
-    )
+    const [a, b] = [this.exactDouble, other.exactDouble]
+    return a === b || ((Number.isNaN(a) || Number.isNaN(b)) && this.compare(other) === 0)
   }
 
   plus(other: Decimal): Decimal {
@@ -204,7 +223,7 @@ export class Decimal {
     if (size > 6146) throw new OutOfRange('The number is too large.')
     if (size < -6180) return Decimal.zero
     if (exponent.isInteger()) return Decimal.from(wholePower(this.exact(), exponent.toBigInt()))
-    return read(powerOf(this.toString(), exponent.toString()))
+    return read(powerOf(this.numeral(), exponent.numeral()))
   }
 
   /** The decimal logarithm of the absolute value, roughly, but exactly enough near 1. */
@@ -217,24 +236,24 @@ export class Decimal {
 
   squareRoot(): Decimal {
     if (this.sign < 0) throw new OutOfRange('A negative number has no square root.')
-    return read(squareRootOf(this.toString()))
+    return read(squareRootOf(this.numeral()))
   }
 
   /** The standard deviation of a sample of at least two. */
   static sampleDeviation(values: readonly Decimal[]): Decimal {
-    return read(sampleDeviationOf(values.map(String)))
+    return read(sampleDeviationOf(values.map((value) => value.numeral())))
   }
 
   naturalLogarithm(): Decimal {
     if (this.sign <= 0) throw new OutOfRange('Only a positive number has a logarithm.')
-    return read(logarithmOf(this.toString()))
+    return read(logarithmOf(this.numeral()))
   }
 
   /** e to this power. */
   exponential(): Decimal {
     if (this.near > 14150) throw new OutOfRange('The number is too large.')
     if (this.near < -14230) return Decimal.zero
-    return read(exponentialOf(this.toString()))
+    return read(exponentialOf(this.numeral()))
   }
 
   negated(): Decimal {
@@ -254,6 +273,7 @@ export class Decimal {
 
   /** Whether it is a whole number that two divides. */
   isEven(): boolean {
+    if (this.exponent > 0) return true
     return this.modulo(Decimal.of(2)).sign === 0
   }
 
@@ -302,6 +322,10 @@ export class Decimal {
     const [whole, fraction = ''] = text.split('.')
     return `${whole}.${fraction.padEnd(places, '0')}`
   }
+}
+
+function isShort(coefficient: number, exponent: number): boolean {
+  return coefficient < 1e15 && coefficient > -1e15 && exponent > -290 && exponent < 290
 }
 
 function nearest(coefficient: number, exponent: number): number {

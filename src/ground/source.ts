@@ -12,6 +12,9 @@ export interface DefinitionFault {
   code: string
   message: string
   remedy: string
+  /** In a model: the decision, or the business knowledge model, that it is in; and which rule of its table, by its id. */
+  decision?: string
+  rule?: string
 }
 
 /** Thrown once for all the faults of what was read, never for the first alone. */
@@ -32,10 +35,11 @@ export function placeAt(file: string, text: string, offset: number): Place {
   return { file, line: lines.length, column: (lines.at(-1) ?? '').length + 1 }
 }
 
-/** One line for a terminal: "services/x/form.yaml:12:9 Message. Remedy." */
-export function formatFault({ at, severity, message, remedy }: DefinitionFault): string {
+/** One line for a terminal: "services/x/form.yaml:12:9 Message. Remedy."; in a model "…:12:9 [rebate, rule r3] Message. Remedy." */
+export function formatFault({ at, severity, message, remedy, decision, rule }: DefinitionFault): string {
   const mark = severity === 'warning' ? ' warning:' : ''
-  return `${at.file}:${at.line}:${at.column}${mark} ${message} ${remedy}`.trimEnd()
+  const within = [decision, rule && (rule.startsWith('rule ') ? rule : `rule ${rule}`)].filter(Boolean).join(', ')
+  return `${at.file}:${at.line}:${at.column}${mark}${within && ` [${within}]`} ${message} ${remedy}`.trimEnd()
 }
 
 /** The known word that a misspelt one was meant for, where one is near enough to say so. */

@@ -1,15 +1,18 @@
 import type { DefinitionFault } from '#ground/source'
 import { itemOf, itemTypeOf, mayBe } from './check.ts'
 import { filter } from './generate/access.ts'
+import type { Constant } from './generate/constants.ts'
 import { forLoop, inDomain, quantified } from './generate/iteration.ts'
 import type { Passes } from './generate/tests.ts'
-import { constantOf, generate, generateTests } from './generate.ts'
+import { always, constantsOfTests, generate, generatePlainTests, generateTests } from './generate.ts'
+import { plainExpression, plainTests } from './parse/plain.ts'
 import { parseExpression, parseTests } from './parse.ts'
 import type { Code, Frame } from './run.ts'
 import type { Scope } from './scope.ts'
 import { filterScope } from './scope.ts'
 import type { Text } from './text.ts'
 import { Faults } from './text.ts'
+import type { Node } from './tree.ts'
 import { showType } from './values/conform.ts'
 import type { Type, Value } from './values/types.ts'
 
@@ -22,6 +25,8 @@ export interface Binding {
   readonly fault: (fault: DefinitionFault) => void
   /** Only what cannot be run is told. */
   readonly asPublished?: boolean
+  /** Hears the slots of all names that a text uses. */
+  readonly used?: ((slots: ReadonlySet<number>) => void) | undefined
 }
 
 export interface Piece {
@@ -29,29 +34,58 @@ export interface Piece {
   readonly code: Code
   /** Its value, where it needs nothing to know it. */
   readonly constant?: Value | undefined
+  /** What was read, for direct code. */
+  readonly tree?: Node | undefined
 }
 
 /** Reads and compiles one expression of many; where nothing could be read, it tells so whenever it is run. */
 export function assembleExpression(text: Text, binding: Binding, expects?: Type): Piece {
   const { scope, types } = binding
   const faults = new Faults(text)
-  const { tree } = parseExpression(text.text, scope, faults, types)
+  const tree = plainExpression(text.text) ?? heard(parseExpression(text.text, scope, faults, types), binding)
   if (tree && expects && !mayBe(tree.type, expects)) {
     const message = `This gives a ${showType(tree.type)} where a ${showType(expects)} is wanted.`
     faults.add(0, 'wrong-type', message, `Write something that gives a ${showType(expects)}.`)
   }
   tell(faults, binding)
   if (!tree) return { type: 'any', code: unreadable(text, faults) }
-  return { type: tree.type, code: generate(tree, text), constant: constantOf(tree, text) }
+  if (tree.kind === 'literal') return { type: tree.type, code: always(tree.value), constant: tree.value, tree }
+  return { type: tree.type, ...generate(tree, text), tree }
 }
 
 /** Reads and compiles the unary tests of a cell or of allowed values; `?` stands in the scope's next slot. */
 export function assembleTests(text: Text, binding: Binding, input: Type): Passes {
   const { scope, types } = binding
+  const plain = plainTests(text.text, input)
+  if (plain) return generatePlainTests(plain, scope.next)
   const faults = new Faults(text)
-  const { tree } = parseTests(text.text, scope, input, faults, types)
+  const tree = heard(parseTests(text.text, scope, input, faults, types), binding)
   tell(faults, binding)
   return tree ? generateTests(tree, scope.next, text) : unreadable(text, faults)
+}
+
+/** Unary tests, and what can be known of them before anything runs. */
+export interface KnownTests {
+  readonly passes: Passes
+  /** What the input is compared with; undefined where something else is looked at too. */
+  readonly constants: readonly Constant[] | undefined
+  /** Where they let nothing but whole numbers through: what they compare those with. */
+  readonly ofWhole?: readonly Constant[] | undefined
+}
+
+/** As `assembleTests`, for whoever asks which inputs the tests tell apart. */
+export function analyseTests(text: Text, binding: Binding, input: Type): KnownTests {
+  const { scope, types } = binding
+  const faults = new Faults(text)
+  const tree = plainTests(text.text, input) ?? parseTests(text.text, scope, input, faults, types).tree
+  tell(faults, binding)
+  if (!tree) return { passes: unreadable(text, faults), constants: undefined }
+  return { passes: generateTests(tree, scope.next, text), ...constantsOfTests(tree, scope.next, text) }
+}
+
+function heard<T>({ tree, used }: { tree: T; used: ReadonlySet<number> }, binding: Binding): T {
+  binding.used?.(used)
+  return tree
 }
 
 function tell(faults: Faults, { fault, asPublished }: Binding): void {

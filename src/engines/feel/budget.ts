@@ -6,12 +6,14 @@ export class BudgetExceeded extends Error {
   }
 }
 
+export const isOutOfStack = (error: unknown): boolean => error instanceof RangeError && /call stack/.test(error.message)
+
 /** Works something out; what nests deeper than the machine's stack is as hostile as what never ends. */
 export function guarded<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {
-    if (!(error instanceof RangeError && /call stack/.test(error.message))) throw error
+    if (!isOutOfStack(error)) throw error
     throw new BudgetExceeded('The evaluation nests deeper than it is allowed.')
   }
 }

@@ -39,8 +39,21 @@ export function mayBe(type: Type, wanted: Type): boolean {
 function sameShape(type: Exclude<Type, string>, wanted: Type): boolean {
   if ('range' in type && typeof wanted === 'object' && 'range' in wanted) return mayBe(type.range, wanted.range)
   const [own, other] = [entriesOf(type), entriesOf(wanted)]
-  if (!own || !other) return true
-  return [...other].every(([name, entry]) => own.size === 0 || (own.has(name) && mayBe(own.get(name)!, entry)))
+  return !own || !other || own.size === 0 || mayHaveEntries(own, other)
+}
+
+type Entries = ReadonlyMap<string, Type>
+
+const answers = new WeakMap<Entries, WeakMap<Entries, boolean>>()
+
+/** Types may share their parts, and would be gone through again and again: what is known of two contexts is kept. */
+function mayHaveEntries(own: Entries, other: Entries): boolean {
+  const known = answers.get(own)?.get(other)
+  if (known !== undefined) return known
+  const answer = [...other].every(([name, entry]) => own.has(name) && mayBe(own.get(name)!, entry))
+  if (!answers.has(own)) answers.set(own, new WeakMap())
+  answers.get(own)!.set(other, answer)
+  return answer
 }
 
 /** Whether `=` or `<` between the two can ever be true or false. */

@@ -51,7 +51,7 @@ export function compileExpression(text: string, names: ReadonlyMap<string, Type>
   const { tree, used } = parseExpression(text, scope, faults, NO_TYPES)
   if (tree && where.expects && !mayBe(tree.type, where.expects)) mustGive(faults, tree.type, where.expects)
   if (!tree || isRefused(faults, where)) throw new DefinitionFaults(faults.found)
-  const code = generate(tree, source)
+  const { code } = generate(tree, source)
   const uses = namesOf(scope, used)
   const run = (values: Values, errors?: Tell) => guarded(() => code(frameOf(uses, scope, values, errors)))
   return { text, type: tree.type, uses, run }

@@ -5,4 +5,6 @@ export interface EvaluationError {
   code: string
   message: string
   at: Place
+  /** The rule of a table in whose cell it happened, by its id. */
+  rule?: string | undefined
 }

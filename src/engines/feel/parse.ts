@@ -1,4 +1,5 @@
 import { Decimal } from '#ground/decimal'
+import { isOutOfStack } from './budget.ts'
 import { itemOf, mayBe } from './check.ts'
 import { readAccess } from './parse/access.ts'
 import { readConstruction } from './parse/construction.ts'
@@ -39,11 +40,14 @@ export const parseTests = (text: string, scope: Scope, input: Type, faults: Faul
 function readWhole<T>(text: string, faults: Faults, types: Types, read: (p: Parser) => T): Read<T> {
   const p = new Parser(text, faults, types, readOne)
   try {
+    p.mustBeShort()
     const tree = read(p)
     if (!p.atEnd()) p.unexpected('the end of the expression')
     return { tree, used: p.used }
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error
+    if (isOutOfStack(error))
+      faults.addHole(0, 'too-deep', 'The expression is nested too deeply.', 'Give parts of it a name.')
+    else if (!(error instanceof Unreadable)) throw error
     return { tree: undefined, used: p.used }
   }
 }

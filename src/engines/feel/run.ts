@@ -15,19 +15,29 @@ const MOST_TOLD = 100
 export class Run implements During {
   readonly now: FeelDateTime | undefined
   readonly #tell: ((error: EvaluationError) => void) | undefined
+  readonly #whole: number
+  #again: Run | undefined
   #left: number
   #depth = 0
   #told = 0
+  #troubles = 0
 
   constructor(tell?: (error: EvaluationError) => void, budget = BUDGET, now?: FeelDateTime) {
     this.#tell = tell
     this.#left = budget
+    this.#whole = budget
     this.now = now
   }
 
-  /** What is worked out once more, at the same moment, and told to nobody. */
+  /** What is worked out once more, at the same moment, and told to nobody: all of it together within as much as the first time. */
   again(): Run {
-    return new Run(undefined, BUDGET, this.now)
+    this.#again ??= new Run(undefined, this.#whole, this.now)
+    return this.#again
+  }
+
+  /** How often something was reported. */
+  get troubles(): number {
+    return this.#troubles
   }
 
   spend(steps: number): void {
@@ -52,7 +62,11 @@ export class Run implements During {
   }
 
   report(code: string, message: string, text: Text, offset: number): null {
-    if (this.#tell && this.#told++ < MOST_TOLD) this.#tell({ code, message, at: text.place(offset) })
+    this.#troubles++
+    if (this.#tell && this.#told++ < MOST_TOLD) {
+      const at = text.place(offset)
+      this.#tell(text.rule === undefined ? { code, message, at } : { code, message, at, rule: text.rule })
+    }
     return null
   }
 }

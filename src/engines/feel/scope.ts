@@ -50,6 +50,8 @@ function findIn<T>(index: Index<T>, text: string, from: number): Found<T> | unde
   return undefined
 }
 
+const MOST_TOGETHER = 64
+
 const builtinIndex: Index<Builtin> = indexOf(builtins)
 
 /** The names an expression can see, each with its type and its slot in the frame; scopes nest. */
@@ -60,31 +62,38 @@ export class Scope {
   readonly next: number
   /** The slot of a filter's item whose entries nobody knows: any name may be one of them. */
   readonly openItem: number | undefined
+  /** How many scopes are around it. */
+  readonly depth: number
   readonly #index: Index<Entry>
   readonly #elsewhere: ReadonlyMap<string, string>
 
-  /** `elsewhere`: names that are known around here and cannot be seen, each with what to do to see it. */
+  /**
+   * `elsewhere`: names that are known around here and cannot be seen, each with what to do to see it. `before`: a scope whose names
+   * this one has too, instead of being inside it.
+   */
   constructor(
     parent: Scope | undefined,
     names: Iterable<readonly [string, Type]>,
     openItem?: number,
     elsewhere: ReadonlyMap<string, string> = new Map(),
+    before?: Scope,
   ) {
-    const first = parent?.next ?? 0
-    const entries = [...names].map(([name, type], index): [string, Entry] => [
-      name,
-      { name, type, slot: first + index },
-    ])
+    const first = before?.next ?? parent?.next ?? 0
+    const entries = [...names].map(([name, type], index): Entry => ({ name, type, slot: first + index }))
+    const all = [...(before?.entries.values() ?? []), ...entries]
     this.parent = parent
-    this.entries = new Map(entries)
+    this.depth = (parent?.depth ?? -1) + 1
+    this.entries = new Map(all.map((entry) => [entry.name, entry]))
     this.next = first + entries.length
     this.openItem = openItem
-    this.#index = indexOf(this.entries)
+    this.#index = indexOf([...this.entries].reverse())
     this.#elsewhere = elsewhere
   }
 
+  /** Names that come one by one, as those of a context do, share scopes of some: no name is looked for in a thousand scopes. */
   with(names: Iterable<readonly [string, Type]>): Scope {
-    return new Scope(this, names)
+    const grows = this.parent && this.openItem === undefined && this.entries.size < MOST_TOGETHER
+    return grows ? new Scope(this.parent, names, undefined, undefined, this) : new Scope(this, names)
   }
 
   slotOf(name: string): number {
@@ -113,7 +122,7 @@ export class Scope {
 
   /** What to do to see the name that stands in the text here, where it is known elsewhere. */
   remedyFor(text: string, from: number): string | undefined {
-    const name = findName(this.#elsewhere.keys(), text, from)?.entry
+    const name = findNameIn(this.#elsewhere, text, from)?.entry
     return name === undefined ? this.parent?.remedyFor(text, from) : this.#elsewhere.get(name)
   }
 
@@ -127,9 +136,16 @@ export class Scope {
 /** The longest built-in's name that stands in the text here. */
 export const findBuiltin = (text: string, from: number): Found<Builtin> | undefined => findIn(builtinIndex, text, from)
 
-/** The longest of these names that stands in the text here. */
-export const findName = (names: Iterable<string>, text: string, from: number): Found<string> | undefined =>
-  findIn(indexOf([...names].map((name) => [name, name] as const)), text, from)
+const indexes = new WeakMap<ReadonlyMap<string, unknown>, { readonly size: number; readonly index: Index<string> }>()
+
+/** The longest name of this map that stands in the text here; a map is put in order once, as long as nothing is added. */
+export function findNameIn(names: ReadonlyMap<string, unknown>, text: string, from: number): Found<string> | undefined {
+  const known = indexes.get(names)
+  if (known?.size === names.size) return findIn(known.index, text, from)
+  const index = indexOf([...names.keys()].map((name) => [name, name] as const))
+  indexes.set(names, { size: names.size, index })
+  return findIn(index, text, from)
+}
 
 /** What a filter's condition sees: the item, and its entries by their names. */
 export const filterScope = (outer: Scope, item: Type): Scope =>

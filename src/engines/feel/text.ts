@@ -3,6 +3,8 @@ import type { DefinitionFault, Place } from '#ground/source'
 /** A FEEL text and where it stands in its file. */
 export interface Text {
   readonly text: string
+  /** The rule of a table that it belongs to, by its id. */
+  readonly rule?: string | undefined
   place(offset: number): Place
 }
 
@@ -21,6 +23,14 @@ export function textAt(text: string, start: Place): Text {
 /** Thrown inside the reader alone, where nothing sensible can be read any more. */
 export class Unreadable extends Error {}
 
+/** Whoever has so many has to mend these first. */
+const MOST_FAULTS = 100
+const LONGEST = 1000
+
+/** A name, number or text that is quoted in a sentence may have a million letters. */
+const cut = (sentence: string) =>
+  sentence.length > LONGEST ? `${sentence.slice(0, LONGEST / 2)} … ${sentence.slice(-LONGEST / 4)}` : sentence
+
 /** Collects what is wrong with a text. */
 export class Faults {
   readonly found: DefinitionFault[] = []
@@ -32,7 +42,14 @@ export class Faults {
   }
 
   add(offset: number, code: string, message: string, remedy: string): void {
-    this.found.push({ severity: 'fault', at: this.#text.place(offset), code, message, remedy })
+    if (this.found.length >= MOST_FAULTS) throw new Unreadable('There are too many faults.')
+    this.found.push({
+      severity: 'fault',
+      at: this.#text.place(offset),
+      code,
+      message: cut(message),
+      remedy: cut(remedy),
+    })
   }
 
   /** A fault where nothing stands that could be run: with any other the text runs, and gives null where it must. */

@@ -106,7 +106,7 @@ export interface Call extends Typed {
 }
 
 type Control = If | For | Quantified
-interface If extends Typed {
+export interface If extends Typed {
   readonly kind: 'if'
   readonly condition: Node
   readonly then: Node

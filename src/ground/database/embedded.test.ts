@@ -186,8 +186,9 @@ test('a server that dies is started again where it was, and nothing that was com
 
 test('what was interrupted while it was made is made anew', async (t) => {
   const folder = place(t)
-  mkdirSync(join(folder, 'data.1234', 'base'), { recursive: true })
-  writeFileSync(join(folder, 'data.1234', 'PG_VERSION'), '18')
+  const left = `data.${spawnSync(process.execPath, ['--version']).pid}`
+  mkdirSync(join(folder, left, 'base'), { recursive: true })
+  writeFileSync(join(folder, left, 'PG_VERSION'), '18')
   await start(t, { folder, log })
   assert.deepEqual(readdirSync(folder).sort(), ['data', 'password', 'postgres.log'])
 })

@@ -1,6 +1,7 @@
 import { convert, showType } from '../values/conform.ts'
 import { FeelError, orTooLarge } from '../values/error.ts'
 import { isList, nameOfKind } from '../values/kind.ts'
+import { FeelRange } from '../values/range.ts'
 import type { Builtin, During, Form, Parameter, Result, Value } from '../values/types.ts'
 
 type Given = readonly (Value | undefined)[]
@@ -8,7 +9,7 @@ type Given = readonly (Value | undefined)[]
 /** Calls by position: the first form that fits, with the implicit conversions; a FeelError that says why where none does. */
 export function callBuiltin(builtin: Builtin, args: readonly Value[], during: During): Result {
   for (const form of builtin.forms) {
-    const given = fitted(form, args)
+    const given = fitted(form, args, during)
     if (given !== undefined) return run(form, given, during)
   }
   return misfit(builtin, args)
@@ -18,7 +19,7 @@ export function callBuiltin(builtin: Builtin, args: readonly Value[], during: Du
 export function callForm(builtin: Builtin, form: Form, args: Given, during: During): Result {
   const forms = builtin.forms.filter((other) => other === form || sameNames(other, form))
   for (const other of forms) {
-    const given = fitted(other, args)
+    const given = fitted(other, args, during)
     if (given !== undefined) return run(other, given, during)
   }
   return misfit({ ...builtin, forms }, args)
@@ -45,22 +46,25 @@ function run(form: Form, given: Given, during: During): Result {
   for (const value of given) {
     if (typeof value === 'string') during.spend(value.length >>> 6)
     else if (Array.isArray(value)) during.spend(value.length)
+    else if (value instanceof FeelRange) during.spend((lengthOf(value.start) + lengthOf(value.end)) >>> 6)
   }
   return orTooLarge(() => form.run(given, during))
 }
 
-function fitted(form: Form, args: Given): Given | undefined {
+const lengthOf = (end: Value) => (typeof end === 'string' ? end.length : 0)
+
+function fitted(form: Form, args: Given, during: During): Given | undefined {
   if (!hasRoomFor(form, args.length)) return undefined
   const { takes } = form
   const given: (Value | undefined)[] = []
   for (let i = 0; i < takes.length; i++) {
     const parameter = takes[i]!
     if (parameter.variadic) {
-      const others = fittedAll(parameter, args.slice(i))
+      const others = fittedAll(parameter, args.slice(i), during)
       if (others === undefined) return undefined
       given.push(others)
     } else {
-      const value = fittedOne(parameter, args[i])
+      const value = fittedOne(parameter, args[i], during)
       if (value === undefined && args[i] !== undefined) return undefined
       if (value === undefined && !parameter.optional) return undefined
       given.push(value)
@@ -69,18 +73,18 @@ function fitted(form: Form, args: Given): Given | undefined {
   return given
 }
 
-function fittedAll(parameter: Parameter, args: Given): readonly Value[] | undefined {
+function fittedAll(parameter: Parameter, args: Given, during?: During): readonly Value[] | undefined {
   const all: Value[] = []
   for (const arg of args) {
-    const value = fittedOne(parameter, arg)
+    const value = fittedOne(parameter, arg, during)
     if (value === undefined) return undefined
     all.push(value)
   }
   return all
 }
 
-function fittedOne({ type, nullable }: Parameter, arg: Value | undefined): Value | undefined {
-  const value = arg === undefined ? undefined : convert(arg, type)
+function fittedOne({ type, nullable }: Parameter, arg: Value | undefined, during?: During): Value | undefined {
+  const value = arg === undefined ? undefined : convert(arg, type, during)
   return value === null && !nullable && type !== 'any' ? undefined : value
 }
 

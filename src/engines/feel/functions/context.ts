@@ -1,6 +1,6 @@
 import { FeelError } from '../values/error.ts'
 import { isContext } from '../values/kind.ts'
-import type { Builtin, Result, Value } from '../values/types.ts'
+import type { Builtin, During, Result, Value } from '../values/types.ts'
 import { any, builtin, context, form, list, text, wrong } from './define.ts'
 
 /* DMN 1.5 §10.3.4.11. */
@@ -11,7 +11,8 @@ const contextList = { list: anyContext } as const
 
 type Context = ReadonlyMap<string, Value>
 
-function fromEntries(entries: readonly Value[]): Result {
+function fromEntries(entries: readonly Value[], during: During): Result {
+  during.spend(entries.length)
   const made = new Map<string, Value>()
   for (const entry of entries) {
     const key = isContext(entry ?? '') ? (entry as Context).get('key') : undefined
@@ -24,26 +25,29 @@ function fromEntries(entries: readonly Value[]): Result {
   return made
 }
 
-function put(into: Context, keys: readonly Value[], value: Value): Result {
+function put(into: Context, keys: readonly Value[], value: Value, during: During): Result {
+  during.spend(1 + into.size)
   const [key, ...deeper] = keys
   if (typeof key !== 'string') return wrong('The keys must be texts, and there must be one at least.')
   if (deeper.length === 0) return new Map(into).set(key, value)
   const inner = into.get(key) ?? null
   if (inner === null || !isContext(inner)) return wrong('There is no context at one of the keys.')
-  const changed = put(inner, deeper, value)
+  const changed = put(inner, deeper, value, during)
   return changed instanceof FeelError ? changed : new Map(into).set(key, changed)
 }
 
-function merge(contexts: readonly Value[]): Result {
+function merge(contexts: readonly Value[], during: During): Result {
   const merged = new Map<string, Value>()
   for (const one of contexts) {
     if (one === null || !isContext(one)) return wrong('Only contexts can be merged.')
+    during.spend(1 + one.size)
     for (const [key, value] of one) merged.set(key, value)
   }
   return merged
 }
 
-function entriesOf(m: Context): Result {
+function entriesOf(m: Context, during: During): Result {
+  during.spend(3 * m.size)
   return [...m].map(
     ([key, value]) =>
       new Map<string, Value>([
@@ -64,27 +68,29 @@ export const contexts: readonly Builtin[] = [
     'get entries',
     clause,
     ['get entries({key1: "value1"})[1].value', '"value1"'],
-    form([context('m')], contextList, ([m]) => entriesOf(m)),
+    form([context('m')], contextList, ([m], during) => entriesOf(m, during)),
   ),
   builtin(
     'context',
     clause,
     ['context([{key: "a", value: 1}, {key: "b", value: 2}])', '{a: 1, b: 2}'],
-    form([list('entries')], anyContext, ([entries]) => fromEntries(entries)),
+    form([list('entries')], anyContext, ([entries], during) => fromEntries(entries, during)),
   ),
   builtin(
     'context put',
     clause,
     ['context put({x: 1, y: {a: 0}}, ["y", "a"], 2)', '{x: 1, y: {a: 2}}'],
-    form([context('context'), text('key'), any('value')], anyContext, ([into, key, value]) => put(into, [key], value)),
-    form([context('context'), list('keys', 'string'), any('value')], anyContext, ([into, keys, value]) =>
-      put(into, keys, value),
+    form([context('context'), text('key'), any('value')], anyContext, ([into, key, value], during) =>
+      put(into, [key], value, during),
+    ),
+    form([context('context'), list('keys', 'string'), any('value')], anyContext, ([into, keys, value], during) =>
+      put(into, keys, value, during),
     ),
   ),
   builtin(
     'context merge',
     clause,
     ['context merge([{a: 1}, {a: 2, b: 3}])', '{a: 2, b: 3}'],
-    form([list('contexts')], anyContext, ([all]) => merge(all)),
+    form([list('contexts')], anyContext, ([all], during) => merge(all, during)),
   ),
 ]

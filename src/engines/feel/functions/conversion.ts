@@ -6,7 +6,7 @@ import { MonthsDuration, parseDuration } from '../values/duration.ts'
 import { FeelError } from '../values/error.ts'
 import { textOf } from '../values/text.ts'
 import { FeelTime } from '../values/time.ts'
-import type { Builtin, Result, Value } from '../values/types.ts'
+import type { Builtin, During, Result, Value } from '../values/types.ts'
 import { Zone } from '../values/zone.ts'
 import { any, builtin, form, nullable, number, of, optional, outOfRange, text, wrong } from './define.ts'
 import { readRange } from './range-text.ts'
@@ -51,9 +51,9 @@ function numberOf(from: string, grouping: Separator, decimal: Separator): Result
   return orUnreadable(Decimal.parse(plain), 'number')
 }
 
-function stringOf(value: Value): Result {
+function stringOf(value: Value, during: During): Result {
   if (value === null) return null
-  return textOf(value, longest) ?? new FeelError('too-large', 'The text would be too long.')
+  return textOf(value, longest, during) ?? new FeelError('too-large', 'The text would be too long.')
 }
 
 /** Whole months, by the dates alone (TCK 1121). */
@@ -77,7 +77,11 @@ export const conversions: readonly Builtin[] = [
     'date and time',
     clause,
     ['date and time(@"2012-12-24", @"23:59:00")', '@"2012-12-24T23:59:00"'],
-    form([from], 'date and time', ([from]) => orUnreadable(FeelDateTime.parse(from), 'date and time')),
+    form([from], 'date and time', ([from], during) => {
+      // A time zone's offset is looked up.
+      if (from.includes('@')) during.spend(16)
+      return orUnreadable(FeelDateTime.parse(from), 'date and time')
+    }),
     form([day('date'), of<FeelTime>('time', 'time')], 'date and time', ([date, time]) => new FeelDateTime(date, time)),
     form(
       [moment('date'), of<FeelTime>('time', 'time')],
@@ -117,7 +121,7 @@ export const conversions: readonly Builtin[] = [
     'string',
     clause,
     ['string([1.10, "a"])', '"[1.1, \\"a\\"]"'],
-    form([any('from')], 'string', ([from]) => stringOf(from)),
+    form([any('from')], 'string', ([from], during) => stringOf(from, during)),
   ),
   builtin(
     'duration',

@@ -15,10 +15,10 @@ const clause = '10.3.4.4'
 const anyList = { list: 'any' } as const
 const items = [list('list')] as const
 
-function extreme(values: readonly Value[], sign: 1 | -1): Result {
+function extreme(values: readonly Value[], sign: 1 | -1, during: During): Result {
   let best = values[0]
   for (const value of values) {
-    const order = compare(value, best!)
+    const order = compare(value, best!, during)
     if (Number.isNaN(order)) return new FeelError('not-comparable', 'The items cannot all be compared with each other.')
     if (order * sign > 0) best = value
   }
@@ -30,8 +30,8 @@ function extremes(name: string, sign: 1 | -1, example: Builtin['example']): Buil
     name,
     clause,
     example,
-    form(items, 'any', ([values]) => extreme(values, sign)),
-    form([rest(any('c'))], 'any', ([values]) => extreme(values, sign)),
+    form(items, 'any', ([values], during) => extreme(values, sign, during)),
+    form([rest(any('c'))], 'any', ([values], during) => extreme(values, sign, during)),
   )
   return quick(general, { two: (a, b) => (b.compare(a) * sign > 0 ? b : a) })
 }
@@ -53,6 +53,12 @@ function sublist(values: readonly Value[], start: Decimal, length: Decimal | und
 function spliced(values: readonly Value[], position: Decimal, taken: number, put: readonly Value[]): Result {
   const index = indexOf(position, values.length)
   return index instanceof FeelError ? index : values.toSpliced(index, taken, ...put)
+}
+
+/** The arguments may be one long list, many times. */
+function joined(all: readonly (readonly Value[])[], during: During): readonly Value[] {
+  during.spend(all.reduce((length, each) => length + each.length, 0) >> 2)
+  return all.flat()
 }
 
 function positionsOf(values: readonly Value[], match: Value, during: During): Value {
@@ -87,8 +93,8 @@ export const lists: readonly Builtin[] = [
     form([list('list'), number('position'), any('newItem')], anyList, ([values, position, item]) =>
       replacedAt(values, position, item),
     ),
-    form([list('list'), callable('match'), any('newItem')], anyList, ([values, match, item]) =>
-      replacedWhere(values, match, item),
+    form([list('list'), callable('match'), any('newItem')], anyList, ([values, match, item], during) =>
+      replacedWhere(values, match, item, during),
     ),
   ),
   builtin(
@@ -131,7 +137,7 @@ export const lists: readonly Builtin[] = [
     'concatenate',
     clause,
     ['concatenate([1, 2], [3])', '[1, 2, 3]'],
-    form([rest(list('list'))], anyList, ([all]) => all.flat()),
+    form([rest(list('list'))], anyList, ([all], during) => joined(all, during)),
   ),
   builtin(
     'insert before',
@@ -165,7 +171,7 @@ export const lists: readonly Builtin[] = [
     'union',
     clause,
     ['union([1, 2], [2, 3])', '[1, 2, 3]'],
-    form([rest(list('list'))], anyList, ([all], during) => distinct(all.flat(), during)),
+    form([rest(list('list'))], anyList, ([all], during) => distinct(joined(all, during), during)),
   ),
   builtin(
     'distinct values',
@@ -183,6 +189,8 @@ export const lists: readonly Builtin[] = [
     'sort',
     '10.3.4.10',
     ['sort([3, 1, 4, 5, 2], function(x, y) x < y)', '[1, 2, 3, 4, 5]'],
-    form([list('list'), callable('precedes')], anyList, ([values, precedes]) => sorted(values, precedes)),
+    form([list('list'), callable('precedes')], anyList, ([values, precedes], during) =>
+      sorted(values, precedes, during),
+    ),
   ),
 ]

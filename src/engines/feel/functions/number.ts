@@ -2,7 +2,7 @@ import type { RoundingMode } from '#ground/decimal'
 import { Decimal } from '#ground/decimal'
 import { DaysDuration, MonthsDuration } from '../values/duration.ts'
 import { FeelError } from '../values/error.ts'
-import type { Builtin, Result } from '../values/types.ts'
+import type { Builtin, During, Result } from '../values/types.ts'
 import { builtin, form, number, of, optional, outOfRange, quick } from './define.ts'
 import { wholeOf } from './whole.ts'
 
@@ -38,14 +38,25 @@ function toWhole(name: string, mode: RoundingMode, example: Builtin['example']):
   return quick(general, { one: (n) => n.round(0, mode), two })
 }
 
-function ofNumber(name: string, example: Builtin['example'], work: (value: Decimal) => Result): Builtin {
+/** `steps`: what working it out costs, as it is done digit by digit. */
+function ofNumber(name: string, steps: number, example: Builtin['example'], work: (value: Decimal) => Result): Builtin {
   const gives = name === 'odd' || name === 'even' ? 'boolean' : 'number'
   return builtin(
     name,
     clause,
     example,
-    form([number('number')], gives, ([value]) => work(value)),
+    form([number('number')], gives, ([value], during) => {
+      during.spend(steps)
+      return work(value)
+    }),
   )
+}
+
+function modulo(dividend: Decimal, divisor: Decimal, during: During): Result {
+  if (divisor.sign === 0) return new FeelError('division-by-zero', 'Nothing can be divided by zero.')
+  // One of 6 000 digits may be divided by one of 6 000 places.
+  during.spend(dividend.placesBetween(divisor) >> 5)
+  return dividend.modulo(divisor)
 }
 
 export const numbers: readonly Builtin[] = [
@@ -72,19 +83,17 @@ export const numbers: readonly Builtin[] = [
     'modulo',
     clause,
     ['modulo(-12, 5)', '3'],
-    form([number('dividend'), number('divisor')], 'number', ([dividend, divisor]) =>
-      divisor.sign === 0
-        ? new FeelError('division-by-zero', 'Nothing can be divided by zero.')
-        : dividend.modulo(divisor),
+    form([number('dividend'), number('divisor')], 'number', ([dividend, divisor], during) =>
+      modulo(dividend, divisor, during),
     ),
   ),
-  ofNumber('sqrt', ['sqrt(16)', '4'], (value) =>
+  ofNumber('sqrt', 15, ['sqrt(16)', '4'], (value) =>
     value.sign < 0 ? outOfRange('A negative number has no square root.') : value.squareRoot(),
   ),
-  ofNumber('log', ['decimal(log(10), 8)', '2.30258509'], (value) =>
+  ofNumber('log', 150, ['decimal(log(10), 8)', '2.30258509'], (value) =>
     value.sign <= 0 ? outOfRange('Only a positive number has a logarithm.') : value.naturalLogarithm(),
   ),
-  ofNumber('exp', ['decimal(exp(5), 8)', '148.41315910'], (value) => value.exponential()),
-  ofNumber('odd', ['odd(5)', 'true'], (value) => value.isInteger() && !value.isEven()),
-  ofNumber('even', ['even(5)', 'false'], (value) => value.isEven()),
+  ofNumber('exp', 300, ['decimal(exp(5), 8)', '148.41315910'], (value) => value.exponential()),
+  ofNumber('odd', 0, ['odd(5)', 'true'], (value) => value.isInteger() && !value.isEven()),
+  ofNumber('even', 0, ['even(5)', 'false'], (value) => value.isEven()),
 ]

@@ -40,6 +40,13 @@ function compile(pattern: string, flags: string): Program | FeelError {
   }
 }
 
+/** What reading a pattern costs, whether or not it was read before: the same expression always takes the same steps. */
+export function regexFor(pattern: string, flags: string, during: During): Program | FeelError {
+  const program = compileRegex(pattern, flags)
+  during.spend(program instanceof FeelError ? 500 : (pattern.length >> 1) + (program.steps.length >> 3))
+  return program
+}
+
 /** Whether the pattern is found anywhere in the text. */
 export function isMatch(program: Program, text: string, during: During): boolean | FeelError {
   const found = findAll(program, text, during, 1)
@@ -52,8 +59,10 @@ export function findAll(program: Program, text: string, during: During, most = I
   const found: Match[] = []
   try {
     for (let at = 0; found.length < most && at <= text.length; ) {
+      during.spend(search.memory >>> 11)
       const match = search.from(at)
       if (match === undefined) break
+      during.spend(1 + (match.length >> 2))
       found.push(match)
       at = match[1]! > match[0]! ? match[1]! : match[1]! + widthAt(text, match[1]!)
     }

@@ -2,14 +2,14 @@ import { FeelError } from '../values/error.ts'
 import type { During, Result } from '../values/types.ts'
 import { wrong } from './define.ts'
 import type { Match } from './regex/search.ts'
-import { compileRegex, findAll } from './regex.ts'
+import { findAll, regexFor } from './regex.ts'
 
 const longest = 10_000_000
 const piece = /\\([\\$])|\$(\d+)|[^\\$]+/y
 
 /** XPath F&O 3.1 §5.6.4. */
 export function replaced(input: string, pattern: string, replacement: string, flags: string, during: During): Result {
-  const program = compileRegex(pattern, flags)
+  const program = regexFor(pattern, flags, during)
   if (program instanceof FeelError) return program
   const pieces = flags.includes('q') ? [replacement] : readReplacement(replacement, program.groups)
   const found = pieces instanceof FeelError ? pieces : findAll(program, input, during)

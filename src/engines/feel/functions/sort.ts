@@ -2,15 +2,15 @@ import type { Decimal } from '#ground/decimal'
 import { FeelError } from '../values/error.ts'
 import type { FeelFunction } from '../values/function.ts'
 import { invoke } from '../values/invoke.ts'
-import type { Result, Value } from '../values/types.ts'
+import type { During, Result, Value } from '../values/types.ts'
 import { wrong } from './define.ts'
 import { indexOf } from './whole.ts'
 
 /* The list functions that call a function back. */
 
-export function sorted(values: readonly Value[], precedes: FeelFunction): Result {
+export function sorted(values: readonly Value[], precedes: FeelFunction, during: During): Result {
   if (precedes.parameters.length !== 2) return wrong('The function that orders the items must take two of them.')
-  return mergeSorted(values, (a, b) => truthOf(precedes, a, b))
+  return mergeSorted(values, (a, b) => truthOf(precedes, a, b, during))
 }
 
 export function replacedAt(values: readonly Value[], position: Decimal, item: Value): Result {
@@ -18,20 +18,21 @@ export function replacedAt(values: readonly Value[], position: Decimal, item: Va
   return index instanceof FeelError ? index : values.with(index, item)
 }
 
-export function replacedWhere(values: readonly Value[], match: FeelFunction, item: Value): Result {
+export function replacedWhere(values: readonly Value[], match: FeelFunction, item: Value, during: During): Result {
   if (match.parameters.length !== 2)
     return wrong('The function that finds the items must take an item and the new one.')
   const replaced: Value[] = []
   for (const value of values) {
-    const matched = truthOf(match, value, item)
+    const matched = truthOf(match, value, item, during)
     if (matched instanceof FeelError) return matched
     replaced.push(matched ? item : value)
   }
   return replaced
 }
 
-function truthOf(asked: FeelFunction, a: Value, b: Value): boolean | FeelError {
-  const answer = asked.builtin ? asked.call([a, b]) : invoke(asked, [a, b])
+function truthOf(asked: FeelFunction, a: Value, b: Value, during: During): boolean | FeelError {
+  during.spend(1)
+  const answer = asked.builtin ? asked.call([a, b]) : invoke(asked, [a, b], during)
   if (typeof answer === 'boolean' || answer instanceof FeelError) return answer
   return wrong('The function must give true or false for every pair of items.')
 }

@@ -1,6 +1,6 @@
 import { Decimal } from '#ground/decimal'
 import type { FeelError } from '../values/error.ts'
-import type { Builtin, Form, Result, Type } from '../values/types.ts'
+import type { Builtin, During, Form, Result, Type } from '../values/types.ts'
 import { builtin, form, number, numbers, rest, wrong } from './define.ts'
 import { wholeNumber } from './whole.ts'
 
@@ -8,17 +8,19 @@ import { wholeNumber } from './whole.ts'
 
 const clause = '10.3.4.4'
 
+type Work = (values: readonly Decimal[], during: During) => Result
+
 /** Called with a list or with the numbers one by one. */
-function over(gives: Type, work: (values: readonly Decimal[]) => Result): Form[] {
+function over(gives: Type, work: Work): Form[] {
   return [
-    form([numbers('list')], gives, ([values]) => known(values, work)),
-    form([number('n1'), rest(number('n'))], gives, ([first, others]) => work([first, ...others])),
+    form([numbers('list')], gives, ([values], during) => known(values, work, during)),
+    form([number('n1'), rest(number('n'))], gives, ([first, others], during) => work([first, ...others], during)),
   ]
 }
 
-function known(values: readonly (Decimal | null)[], work: (values: readonly Decimal[]) => Result): Result | FeelError {
+function known(values: readonly (Decimal | null)[], work: Work, during: During): Result | FeelError {
   const numbers = values.filter((value) => value !== null)
-  return numbers.length < values.length ? wrong('A null in the list is not a number.') : work(numbers)
+  return numbers.length < values.length ? wrong('A null in the list is not a number.') : work(numbers, during)
 }
 
 function sum(values: readonly Decimal[]): Decimal {
@@ -41,7 +43,8 @@ function median(values: readonly Decimal[]): Decimal {
   return ordered.length % 2 === 1 ? ordered[middle]! : mean([ordered[middle - 1]!, ordered[middle]!])
 }
 
-function modes(values: readonly Decimal[]): readonly Decimal[] {
+function modes(values: readonly Decimal[], during: During): readonly Decimal[] {
+  during.spend(values.length)
   const runs: { value: Decimal; times: number }[] = []
   for (const value of ascending(values)) {
     const last = runs.at(-1)
@@ -58,7 +61,8 @@ const orNull =
     values.length === 0 ? null : work(values)
 
 /** Of a sample: divided by one less than there are. */
-function deviation(values: readonly Decimal[]): Result {
+function deviation(values: readonly Decimal[], during: During): Result {
+  during.spend(4 * values.length)
   return values.length < 2 ? wrong('A deviation needs two numbers at least.') : Decimal.sampleDeviation(values)
 }
 

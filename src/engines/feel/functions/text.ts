@@ -2,7 +2,7 @@ import type { Decimal } from '#ground/decimal'
 import { FeelError } from '../values/error.ts'
 import type { Builtin, During, Result, Value } from '../values/types.ts'
 import { builtin, form, list, nullable, number, optional, text } from './define.ts'
-import { compileRegex, findAll, isMatch } from './regex.ts'
+import { findAll, isMatch, regexFor } from './regex.ts'
 import { matchless, replaced } from './replace.ts'
 import { sliceOf } from './slice.ts'
 import { codePoints, lengthOf } from './unicode.ts'
@@ -20,12 +20,12 @@ function substring(string: string, start: Decimal, length: Decimal | undefined):
 }
 
 function matches(input: string, pattern: string, flags: string | null | undefined, during: During): Result {
-  const program = compileRegex(pattern, flags ?? '')
+  const program = regexFor(pattern, flags ?? '', during)
   return program instanceof FeelError ? program : isMatch(program, input, during)
 }
 
 function split(string: string, delimiter: string, during: During): Result {
-  const program = compileRegex(delimiter, '')
+  const program = regexFor(delimiter, '', during)
   const found = program instanceof FeelError ? program : findAll(program, string, during)
   if (found instanceof FeelError) return found
   if (found.some(([from, to]) => from === to)) return matchless(delimiter)
@@ -38,6 +38,14 @@ function join(items: readonly Value[], delimiter: string | null | undefined): Re
   const glue = delimiter ?? ''
   const length = texts.reduce((sum, item) => sum + item.length + glue.length, 0)
   return length > longest ? new FeelError('too-large', 'The text is too long.') : texts.join(glue)
+}
+
+/** Behind 250 characters the search for a text may go through nearly all of it at every place. */
+const LONG = 250
+
+function indexIn(string: string, match: string, during: During): number {
+  if (match.length > LONG && match.length <= string.length) during.spend((string.length * match.length) / 4096)
+  return string.indexOf(match)
 }
 
 const pair = [text('string'), text('match')] as const
@@ -73,14 +81,14 @@ export const texts: readonly Builtin[] = [
     'substring before',
     clause,
     ['substring before("foobar", "bar")', '"foo"'],
-    form(pair, 'string', ([string, match]) => string.slice(0, Math.max(0, string.indexOf(match)))),
+    form(pair, 'string', ([string, match], during) => string.slice(0, Math.max(0, indexIn(string, match, during)))),
   ),
   builtin(
     'substring after',
     clause,
     ['substring after("foobar", "ob")', '"ar"'],
-    form(pair, 'string', ([string, match]) => {
-      const at = string.indexOf(match)
+    form(pair, 'string', ([string, match], during) => {
+      const at = indexIn(string, match, during)
       return at < 0 ? '' : string.slice(at + match.length)
     }),
   ),
@@ -98,7 +106,7 @@ export const texts: readonly Builtin[] = [
     'contains',
     clause,
     ['contains("foobar", "of")', 'false'],
-    form(pair, 'boolean', ([string, match]) => string.includes(match)),
+    form(pair, 'boolean', ([string, match], during) => indexIn(string, match, during) >= 0),
   ),
   builtin(
     'starts with',

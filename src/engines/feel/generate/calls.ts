@@ -55,7 +55,7 @@ export function callFunction(
   const { builtin } = called
   if (builtin) return run.deeper(() => run.pay(callerOf(builtin, names)(given, run)))
   const ordered = names ? inOrder(called, names, given) : given
-  return run.deeper(() => run.pay(invoke(called, ordered)))
+  return run.deeper(() => run.pay(invoke(called, ordered, run)))
 }
 
 /** Arguments by name in the order of the parameters; undefined where they do not go together. */
@@ -68,6 +68,7 @@ function inOrder({ parameters }: FeelFunction, names: readonly string[], given: 
 export function lambda({ parameters, self, type }: FunctionNode, body: Code): Code {
   const gives = typeof type === 'object' && 'function' in type ? type.function.gives : 'any'
   return (frame) => {
+    frame.run.spend(1 + (frame.slots.length >> 3))
     const around = frame.slots.slice()
     const made: FeelFunction = new FeelFunction(parameters, gives, (args) => {
       const slots = around.slice()

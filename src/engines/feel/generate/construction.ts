@@ -12,13 +12,19 @@ export function construction(node: ListNode | ContextNode | RangeNode | SignRang
   return node.kind === 'context' ? context(node, compile) : range(node, compile, text)
 }
 
+/** What is made is kept, and so paid for by its size. */
 const list = (items: readonly Code[]): Code => {
-  return (frame) => items.map((item) => item(frame))
+  const steps = items.length >> 2
+  return (frame) => {
+    if (steps > 0) frame.run.spend(steps)
+    return items.map((item) => item(frame))
+  }
 }
 
 function context({ entries }: ContextNode, compile: Compile): Code {
   const codes = entries.map(({ name, slot, value }) => ({ name, slot, code: compile(value) }))
   return (frame) => {
+    frame.run.spend(1 + codes.length)
     const made = new Map()
     for (const { name, slot, code } of codes) {
       const value = code(frame)

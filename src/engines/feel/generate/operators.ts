@@ -1,17 +1,42 @@
+import { Decimal } from '#ground/decimal'
 import type { Code, Frame, Run } from '../run.ts'
 import { settle } from '../run.ts'
 import type { Text } from '../text.ts'
-import type { Arithmetic, Between, Comparison, ComparisonSign, Logic, Negation } from '../tree.ts'
+import type { Arithmetic, ArithmeticSign, Between, Comparison, ComparisonSign, Logic, Negation } from '../tree.ts'
 import { add, divide, multiply, negate, power, subtract } from '../values/arithmetic.ts'
 import { compare, equal } from '../values/compare.ts'
+import { FeelDateTime } from '../values/date-time.ts'
 import type { Value } from '../values/types.ts'
 
 const OPERATIONS = { '+': add, '-': subtract, '*': multiply, '/': divide, '**': power }
 
+/** What a number of more digits than a safe integer costs. */
+const LONG = 2
+
+/** What is worked out digit by digit, or needs a time zone's offset, costs more than the expression shows. */
+function stepsFor(sign: ArithmeticSign, a: Value, b: Value): number {
+  if (sign === '**') return b instanceof Decimal ? stepsOfPower(b) : 0
+  return a instanceof FeelDateTime || b instanceof FeelDateTime ? 12 : 0
+}
+
+function stepsOfPower(exponent: Decimal): number {
+  const whole = exponent.toSafeInteger()
+  return whole === undefined ? 500 : Math.ceil(5 * Math.log2(2 + Math.abs(whole)))
+}
+
 export function arithmetic({ sign, at }: Arithmetic, left: Code, right: Code, text: Text): Code {
   const operate = OPERATIONS[sign]
-  if (sign === '+') return (frame) => settle(frame.run.pay(add(left(frame), right(frame))), frame, text, at)
-  return (frame) => settle(operate(left(frame), right(frame)), frame, text, at)
+  return (frame) => {
+    const a = left(frame)
+    const b = right(frame)
+    if (sign === '**' || !(a instanceof Decimal)) frame.run.spend(stepsFor(sign, a, b))
+    const result = operate(a, b)
+    if (result instanceof Decimal) {
+      if (result.isLong) frame.run.spend(LONG)
+      return result
+    }
+    return settle(typeof result === 'string' ? frame.run.pay(result) : result, frame, text, at)
+  }
 }
 
 export const negation = ({ at }: Negation, operand: Code, text: Text): Code => {
@@ -38,8 +63,8 @@ export function judgeOf(sign: ComparisonSign): Judge {
     }
   }
   const holds = ORDERS[sign]
-  return (left, right) => {
-    const order = compare(left, right)
+  return (left, right, run) => {
+    const order = compare(left, right, run)
     return Number.isNaN(order) ? null : holds(order)
   }
 }
@@ -61,7 +86,7 @@ function notComparable(a: Value, b: Value, frame: Frame, text: Text, at: number)
 export function between({ at }: Between, value: Code, low: Code, high: Code, text: Text): Code {
   return (frame) => {
     const [v, a, b] = [value(frame), low(frame), high(frame)]
-    const [above, below] = [compare(v, a), compare(v, b)]
+    const [above, below] = [compare(v, a, frame.run), compare(v, b, frame.run)]
     if (above < 0 || below > 0) return false
     if (!Number.isNaN(above) && !Number.isNaN(below)) return true
     return notComparable(v, Number.isNaN(above) ? a : b, frame, text, at)

@@ -14,6 +14,8 @@ export interface Passes {
    * is looked at then.
    */
   readonly points?: Points
+  /** What was read, constants worked out. */
+  readonly tests?: Tests
 }
 
 type Points = readonly (string | boolean | Decimal)[]
@@ -26,7 +28,8 @@ export function passesTests({ negated, tests }: Tests, slot: number, generate: G
   const passes = passesAny(tests, slot, generate)
   const judge: Passes = negated ? (input, frame) => not(passes(input, frame)) : (input, frame) => passes(input, frame)
   const points = tests.map(pointsOf)
-  return points.includes(undefined) ? judge : Object.assign(judge, { points: points.flatMap((each) => each ?? []) })
+  const known = points.includes(undefined) ? {} : { points: points.flatMap((each) => each ?? []) }
+  return Object.assign(judge, { tests: { negated, tests }, ...known })
 }
 
 /** The points of one test; undefined where it looks at more than constants, or orders texts. */
@@ -56,7 +59,9 @@ const not = (held: boolean | null) => (held === null ? null : !held)
 export function passesAny(tests: readonly Test[], slot: number, generate: Generate): Passes {
   const each = tests.map((test) => passesOne(test, slot, generate))
   if (each.length === 1) return each[0]!
+  const steps = each.length >> 3
   return (input, frame) => {
+    if (steps > 0) frame?.run.spend(steps)
     let known: boolean | null = false
     for (const passes of each) {
       const held = passes(input, frame)
@@ -104,16 +109,16 @@ function passesSign(sign: ComparisonSign, slot: number, value: Code): Passes {
 /** Against a value that is known beforehand. */
 function passesConstant(sign: ComparisonSign, constant: Value): Passes {
   const judge = judgeOf(sign)
-  return (input) => judge(input, constant)
+  return (input, frame) => judge(input, constant, frame?.run)
 }
 
-/** Equality with a value that is known beforehand: what it looks at is no larger than that. */
+/** Equality with a value that is known beforehand. There is no frame where columns are worked out by asking. */
 function passesValue(constant: Value): Passes {
   if (typeof constant === 'string')
-    return (input) => (typeof input === 'string' ? input === constant : isAmong(input, constant))
+    return (input, frame) => (typeof input === 'string' ? input === constant : isAmong(input, constant, frame?.run))
   if (constant instanceof Decimal)
-    return (input) => (input instanceof Decimal ? input.equals(constant) : isAmong(input, constant))
-  return (input) => isAmong(input, constant)
+    return (input, frame) => (input instanceof Decimal ? input.equals(constant) : isAmong(input, constant, frame?.run))
+  return (input, frame) => isAmong(input, constant, frame?.run)
 }
 
 /** Whether the input is the value, is in it, or, as a list, has something in common with it (DMN 1.5 table 55). */
@@ -142,7 +147,7 @@ function isWithin(
   run?: Run,
 ): boolean | null {
   if (operator) return judgeOf(operator)(input, start ?? end, run)
-  const [above, below] = [compare(input, start), compare(input, end)]
+  const [above, below] = [compare(input, start, run), compare(input, end, run)]
   if (Number.isNaN(above) || Number.isNaN(below)) return null
   return (startIncluded ? above >= 0 : above > 0) && (endIncluded ? below <= 0 : below < 0)
 }

@@ -1,9 +1,9 @@
 import { entriesOf, isList, isOpen, itemOf, mayBe } from '../check.ts'
 import type { Scope } from '../scope.ts'
-import { filterScope, findName } from '../scope.ts'
+import { filterScope, findNameIn } from '../scope.ts'
 import type { Node } from '../tree.ts'
 import { showType } from '../values/conform.ts'
-import { propertyType } from '../values/properties.ts'
+import { propertyNames, propertyType } from '../values/properties.ts'
 import type { Type } from '../values/types.ts'
 import { readCall } from './call.ts'
 import { nearest } from './nearest.ts'
@@ -38,7 +38,7 @@ function readPath(p: Parser, from: Node): Node {
   p.skip()
   const at = p.pos
   const known = entriesOf(itemOf(from.type))
-  const found = known && findName(known.keys(), p.text, at)
+  const found = known && findNameIn(known, p.text, at)
   if (found) p.pos = found.end
   const name = found?.entry ?? (p.words() || p.unexpected('a name'))
   const type = found ? known.get(found.entry)! : typeOfEntry(p, from.type, name, at)
@@ -50,8 +50,9 @@ function typeOfEntry(p: Parser, from: Type, name: string, at: number): Type {
   const type = propertyType(item, name)
   if (type !== undefined) return type
   if (!isOpen(item)) {
-    const known = entriesOf(item)?.keys() ?? []
-    p.fault(at, 'no-such-entry', `A ${showType(item)} has no "${name}".`, nearest(name, known))
+    const known = [...(entriesOf(item)?.keys() ?? propertyNames(item))]
+    const remedy = known.length > 0 ? nearest(name, known) : `It has no parts: take ".${name}" away.`
+    p.fault(at, 'no-such-entry', `A ${showType(item)} has no "${name}".`, remedy)
   }
   return 'any'
 }

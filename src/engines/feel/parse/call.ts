@@ -4,6 +4,7 @@ import type { Scope } from '../scope.ts'
 import type { Node } from '../tree.ts'
 import { showType } from '../values/conform.ts'
 import type { Builtin, Form, Type } from '../values/types.ts'
+import { near } from './nearest.ts'
 import type { Parser } from './parser.ts'
 
 /** The arguments of a call, by position or by the parameters' names, checked against what the function takes. */
@@ -34,8 +35,9 @@ function typeOfCall(p: Parser, callee: Node, args: readonly Node[], names: reado
   const found = asBuiltin(callee)
   if (found) return typeOfBuiltin(p, found, callee.at, args, names)
   if (typeof callee.type === 'object' && 'function' in callee.type) {
-    const { takes, gives } = callee.type.function
-    if (!names && !fits(args, takes)) wrongCall(p, callee, args, [`(${takes.map(showType).join(', ')})`])
+    const { gives } = callee.type.function
+    const fault = misfit(callee.type.function, args, names)
+    if (fault) p.fault(callee.at, 'wrong-call', `${calledName(callee)} ${fault.message}`, fault.remedy)
     return gives
   }
   if (!mayBe(callee.type, 'function') && !isList(callee.type)) {
@@ -44,9 +46,39 @@ function typeOfCall(p: Parser, callee: Node, args: readonly Node[], names: reado
   return 'any'
 }
 
+const calledName = (callee: Node) => (callee.kind === 'name' ? callee.name : 'This function')
+
+type Taking = Extract<Type, { readonly function: unknown }>['function']
+
+/** Why a function cannot be called with these arguments, by position or by names; undefined where it can. */
+export function misfit(
+  { takes, names: known }: Taking,
+  args: readonly { readonly type: Type }[],
+  names?: readonly string[],
+): { message: string; remedy: string } | undefined {
+  const remedy = `It takes (${takes.map((type, index) => (known ? `${known[index]}: ${showType(type)}` : showType(type))).join(', ')}).`
+  if (!names) {
+    const given = args.length === 0 ? 'nothing' : args.map(({ type }) => showType(type)).join(', ')
+    return fits(args, takes) ? undefined : { message: `cannot be called with ${given}.`, remedy }
+  }
+  if (!known) return undefined
+  const stranger = names.find((name) => !known.includes(name))
+  if (stranger !== undefined)
+    return { message: `has no parameter called "${stranger}".`, remedy: near(stranger, known) ?? remedy }
+  const missing = known.find((name) => !names.includes(name))
+  if (missing !== undefined) return { message: `is not given its "${missing}".`, remedy }
+  const wrong = names.findIndex((name, index) => !mayBe(args[index]!.type, takes[known.indexOf(name)]!))
+  if (wrong < 0) return undefined
+  const wanted = showType(takes[known.indexOf(names[wrong]!)]!)
+  return {
+    message: `is given a ${showType(args[wrong]!.type)} for "${names[wrong]}", and a ${wanted} is needed.`,
+    remedy,
+  }
+}
+
 const asBuiltin = (callee: Node): Builtin | undefined => (callee.kind === 'builtin' ? callee.builtin : undefined)
 
-const fits = (args: readonly Node[], takes: readonly Type[]) =>
+const fits = (args: readonly { readonly type: Type }[], takes: readonly Type[]) =>
   args.length === takes.length && args.every((arg, index) => mayBe(arg.type, takes[index]!))
 
 function typeOfBuiltin(
@@ -64,7 +96,8 @@ function typeOfBuiltin(
 
 function typeOfNamed(p: Parser, builtin: Builtin, at: number, args: readonly Node[], names: readonly string[]): Type {
   const found = formByNames(builtin, names)
-  if (!found) wrongCall(p, { at, name: builtin.name }, args, builtin.forms.map(showForm))
+  if (!found || !builtin.forms.some((form) => takesNamed(form, args, names)))
+    wrongCall(p, { at, name: builtin.name }, args, builtin.forms.map(showForm))
   return found?.form.gives ?? 'any'
 }
 
@@ -78,16 +111,23 @@ function formFits({ takes }: Form, args: readonly Node[]): boolean {
   })
 }
 
+/** Of several forms with the same names, one whose types go with the arguments is enough. */
+const takesNamed = ({ takes }: Form, args: readonly Node[], names: readonly string[]) =>
+  names.every((name, index) => {
+    const parameter = takes.find((each) => each.name === name)
+    return parameter !== undefined && mayBe(args[index]!.type, parameter.type)
+  })
+
 const showForm = ({ takes }: Form) =>
   `(${takes.map(({ name, type, optional }) => `${name}: ${showType(type)}${optional ? ', or left out' : ''}`).join(', ')})`
 
 interface Called {
   at: number
-  name?: string
+  name: string
 }
 
 function wrongCall(p: Parser, callee: Called, args: readonly Node[], forms: readonly string[]): void {
   const given = args.length === 0 ? 'nothing' : args.map((arg) => showType(arg.type)).join(', ')
-  const message = `${callee.name ?? 'This function'} cannot be called with ${given}.`
+  const message = `${callee.name} cannot be called with ${given}.`
   p.fault(callee.at, 'wrong-call', message, `It takes ${forms.join(' or ')}.`)
 }

@@ -121,7 +121,7 @@ function functionNode(at: number, outer: Scope, written: readonly [string, Type]
 }
 
 const functionType = (written: readonly [string, Type][], gives: Type): Type => ({
-  function: { takes: written.map(([, each]) => each), gives },
+  function: { takes: written.map(([, each]) => each), gives, names: written.map(([name]) => name) },
 })
 
 /** `external {java: {class: "…", method signature: "…"}}` (grammar rule 57), both said outright. */

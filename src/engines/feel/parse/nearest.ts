@@ -1,9 +1,12 @@
+/** Of thousands of names, only so many are looked at. */
+const MOST = 1000
+
 /** The remedy for a name that nothing has: the names it may have meant. */
 export function nearest(name: string, known: Iterable<string>): string {
-  const names = [...new Set(known)].filter((other) => other !== '?' && other !== 'item')
+  const names = [...new Set(known)].filter((other) => other !== '?' && other !== 'item').slice(0, MOST)
   const like = near(name, names)
   if (like !== undefined) return like
-  if (names.length === 0) return 'There are no names here; write a value.'
+  if (names.length === 0) return 'Nothing can be named here; write a value.'
   const rest = names.length > 8 ? ', …' : ''
   return `What can be named here: ${list(names.slice(0, 8), ',')}${rest}.`
 }
@@ -17,8 +20,13 @@ export function near(name: string, names: readonly string[]): string | undefined
 const list = (names: readonly string[], by: string) =>
   names.map((name) => `"${name}"`).join(by === ',' ? ', ' : ` ${by} `)
 
+/** Longer ones are nobody's slip. */
+const LONGEST = 100
+
 const isLike = (a: string, b: string) =>
-  b.startsWith(`${a} `) || a.startsWith(`${b} `) || distance(a, b) <= Math.max(1, Math.floor(a.length / 4))
+  a.length <= LONGEST &&
+  b.length <= 2 * LONGEST &&
+  (b.startsWith(`${a} `) || a.startsWith(`${b} `) || distance(a, b) <= Math.max(1, Math.floor(a.length / 4)))
 
 /** How many letters must be put in, left out or changed (Levenshtein). */
 function distance(a: string, b: string): number {

@@ -9,6 +9,9 @@ import { remedyFor } from './slips.ts'
 const DEEPEST = 150
 /** Operators make a tree deep from its left side, however flat they look. */
 const MOST_OPERATORS = 1000
+/** Scopes in each other: what a context's entries and a loop's variables make. */
+const MOST_SCOPES = 150
+const LONGEST = 1_000_000
 
 /** What every part of the grammar reads from: the text, how far it has been read, and what was wrong so far. */
 export class Parser {
@@ -37,17 +40,30 @@ export class Parser {
 
   /** Reads an expression whose operators all bind tighter than this. */
   expression(scope: Scope, binding = 0, ends?: Ends): Node {
+    if (scope.depth > MOST_SCOPES)
+      this.fail('too-long', 'Too many names are given in this expression.', 'Give parts of it a name of their own.')
+    return this.deeper(() => this.#read(this, scope, binding, ends))
+  }
+
+  /** Reads something inside of what is being read: an expression, a type. */
+  deeper<T>(read: () => T): T {
     if (++this.#depth > DEEPEST)
       this.fail('too-deep', 'The expression is nested too deeply.', 'Give parts of it a name of their own.')
-    const node = this.#read(this, scope, binding, ends)
+    const result = read()
     this.#depth--
-    return node
+    return result
   }
 
   /** Counts an operator, a call, a filter or a path. */
   count(): void {
     if (++this.#operators > MOST_OPERATORS)
       this.fail('too-long', 'The expression is too long.', 'Give parts of it a name of their own.')
+  }
+
+  /** Before anything is read: a longer text is none that anybody wrote. */
+  mustBeShort(): void {
+    if (this.text.length > LONGEST)
+      this.fail('too-long', `An expression may have ${LONGEST} characters.`, 'Give parts of it a name of their own.')
   }
 
   /** Passes over white space and comments. */

@@ -68,10 +68,14 @@ function readTest(p: Parser, scope: Scope, input: Type, binding: number): Test {
 /** A test is a value that the input may be equal to, a range or a list of those, or a condition. */
 function mustTest(p: Parser, input: Type, value: Node, says: boolean): void {
   const of = contentOf(value.type)
-  if (value.type === 'boolean' || says || comparable(input, value.type) || comparable(itemOf(input), of)) return
+  const isCondition = value.type === 'boolean' && (value.kind !== 'literal' || !isKnown(input))
+  if (isCondition || says || comparable(input, value.type) || comparable(itemOf(input), of)) return
   const message = `A ${showType(value.type)} can never be equal to a ${showType(input)}.`
   p.fault(value.at, 'wrong-type', message, 'Write a value, a range or a condition that goes with the input.')
 }
+
+/** Beside a value that is known to be no truth, `true` and `false` say nothing: of a column of any kind nobody knows. */
+const isKnown = (input: Type) => input !== 'any' && input !== 'null'
 
 function contentOf(type: Type): Type {
   if (isList(type)) return contentOf(itemOf(type))

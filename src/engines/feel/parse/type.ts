@@ -1,4 +1,4 @@
-import { findName } from '../scope.ts'
+import { findNameIn } from '../scope.ts'
 import type { Type } from '../values/types.ts'
 import type { Parser } from './parser.ts'
 
@@ -28,11 +28,13 @@ const NAMED: ReadonlyMap<string, Type> = new Map<string, Type>([
 export const namedType = (name: string): Type | undefined => NAMED.get(name)
 
 /** A type as FEEL writes it (grammar rule 54): `number`, `list<date>`, `context<a: string>`, `function<number> -> date`. */
-export function readType(p: Parser): Type {
+export const readType = (p: Parser): Type => p.deeper(() => readOne(p))
+
+function readOne(p: Parser): Type {
   p.skip()
   const at = p.pos
-  const own = findName(p.types.keys(), p.text, at)
-  const known = findName(NAMED.keys(), p.text, at)
+  const own = findNameIn(p.types, p.text, at)
+  const known = findNameIn(NAMED, p.text, at)
   if (own && (!known || own.end >= known.end)) {
     p.pos = own.end
     return p.types.get(own.entry)!

@@ -7,10 +7,16 @@ import { FeelRange } from './range.ts'
 import { FeelTime } from './time.ts'
 import type { During, Value } from './types.ts'
 
+/** Pays for what takes longer than a glance. */
+type Budget = Pick<During, 'spend'>
+
+/** Texts from this length on are paid for when they are compared. */
+const LONG = 256
+
 /** -1, 0 or 1; NaN where the two have no order: other kinds, null, a moment beside a local time. Allocates nothing. */
-export function compare(a: Value, b: Value): number {
+export function compare(a: Value, b: Value, budget?: Budget): number {
   if (a instanceof Decimal) return b instanceof Decimal ? a.compare(b) : Number.NaN
-  if (typeof a === 'string') return typeof b === 'string' ? compareText(a, b) : Number.NaN
+  if (typeof a === 'string') return typeof b === 'string' ? compareText(a, b, budget) : Number.NaN
   if (a instanceof FeelDate) return b instanceof FeelDate ? a.compare(b) : Number.NaN
   if (a instanceof FeelDateTime) return b instanceof FeelDateTime ? a.compare(b) : Number.NaN
   if (a instanceof FeelTime) return b instanceof FeelTime ? a.compare(b) : Number.NaN
@@ -20,8 +26,9 @@ export function compare(a: Value, b: Value): number {
 }
 
 /** By code points: UTF-16 puts the characters from U+E000 to U+FFFF behind those beyond, which are written as surrogates. */
-function compareText(a: string, b: string): number {
+function compareText(a: string, b: string, budget?: Budget): number {
   const shorter = Math.min(a.length, b.length)
+  if (shorter >= LONG) budget?.spend(shorter >> 7)
   for (let i = 0; i < shorter; i++) {
     const x = a.charCodeAt(i)
     const y = b.charCodeAt(i)
@@ -39,11 +46,11 @@ function rank(unit: number): number {
  * moment and a local time are not equal; inside lists and contexts, what cannot be compared is not equal. Values that share their
  * parts can take far longer than they are large: a budget pays for what is looked at inside.
  */
-export function equal(a: Value, b: Value, budget?: Pick<During, 'spend'>): boolean | null {
-  if (a === b) return true
-  if (a === null || b === null) return false
+export function equal(a: Value, b: Value, budget?: Budget): boolean | null {
+  if (a === null || b === null) return a === b
   if (a instanceof Decimal) return b instanceof Decimal ? a.equals(b) : null
-  if (typeof a === 'string') return typeof b === 'string' ? false : null
+  if (typeof a === 'string') return typeof b === 'string' ? sameText(a, b, budget) : null
+  if (a === b) return true
   if (typeof a === 'boolean') return typeof b === 'boolean' ? false : null
   if (isList(a)) return isList(b) ? sameItems(a, b, budget) : null
   if (isContext(a)) return isContext(b) ? sameEntries(a, b, budget) : null
@@ -51,18 +58,20 @@ export function equal(a: Value, b: Value, budget?: Pick<During, 'spend'>): boole
   return kindOf(a) === kindOf(b) ? compare(a, b) === 0 : null
 }
 
-function sameItems(a: readonly Value[], b: readonly Value[], budget?: Pick<During, 'spend'>): boolean {
+function sameText(a: string, b: string, budget?: Budget): boolean {
+  if (a.length !== b.length) return false
+  if (a.length >= LONG) budget?.spend(a.length >> 9)
+  return a === b
+}
+
+function sameItems(a: readonly Value[], b: readonly Value[], budget?: Budget): boolean {
   if (a.length !== b.length) return false
   budget?.spend(a.length)
   for (let i = 0; i < a.length; i++) if (equal(a[i]!, b[i]!, budget) !== true) return false
   return true
 }
 
-function sameEntries(
-  a: ReadonlyMap<string, Value>,
-  b: ReadonlyMap<string, Value>,
-  budget?: Pick<During, 'spend'>,
-): boolean {
+function sameEntries(a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value>, budget?: Budget): boolean {
   if (a.size !== b.size) return false
   budget?.spend(a.size)
   for (const [name, value] of a) {
@@ -78,7 +87,7 @@ function sameRange(a: FeelRange, b: FeelRange): boolean {
 }
 
 /** FEEL's `is`: the same kind and the same in every part of it, not only at the same point in time. */
-export function identical(a: Value, b: Value, budget?: Pick<During, 'spend'>): boolean {
+export function identical(a: Value, b: Value, budget?: Budget): boolean {
   if (a instanceof FeelTime && b instanceof FeelTime) return sameTime(a, b)
   if (a instanceof FeelDateTime && b instanceof FeelDateTime) {
     return a.date.epochDay === b.date.epochDay && sameTime(a.time, b.time)
@@ -91,12 +100,12 @@ function sameTime(a: FeelTime, b: FeelTime): boolean {
 }
 
 /** Whether the value is in the range; null where that cannot be known. */
-export function inRange(value: Value, range: FeelRange): boolean | null {
+export function inRange(value: Value, range: FeelRange, budget?: Budget): boolean | null {
   const { operator } = range
-  if (operator === '=') return equal(value, range.start)
-  if (operator === '!=') return opposite(equal(value, range.start))
-  const fromStart = operator === '<' || operator === '<=' ? 1 : compare(value, range.start)
-  const toEnd = operator === '>' || operator === '>=' ? 1 : compare(range.end, value)
+  if (operator === '=') return equal(value, range.start, budget)
+  if (operator === '!=') return opposite(equal(value, range.start, budget))
+  const fromStart = operator === '<' || operator === '<=' ? 1 : compare(value, range.start, budget)
+  const toEnd = operator === '>' || operator === '>=' ? 1 : compare(range.end, value, budget)
   if (Number.isNaN(fromStart) || Number.isNaN(toEnd)) return null
   return (
     (fromStart > 0 || (fromStart === 0 && range.startIncluded)) && (toEnd > 0 || (toEnd === 0 && range.endIncluded))

@@ -5,8 +5,10 @@ import { FeelError } from './error.ts'
 import { FeelFunction } from './function.ts'
 import { isContext, isList, kindOf, nameOfKind } from './kind.ts'
 import { FeelRange } from './range.ts'
-import type { Form, Result, SimpleType, Type, Value } from './types.ts'
+import type { During, Form, Result, SimpleType, Type, Value } from './types.ts'
 
+/** Pays for what is looked at inside a value: one whose parts are shared can take far longer than it is large. */
+type Budget = Pick<During, 'spend'>
 type FunctionType = Extract<Type, { readonly function: unknown }>
 
 /** The narrowest type of a value. */
@@ -49,14 +51,26 @@ function sameShape(type: Exclude<Type, string>, wanted: Exclude<Type, string>): 
   return own.takes.every((parameter, i) => conforms(asked.takes[i]!, parameter))
 }
 
+const answers = new WeakMap<object, WeakMap<object, boolean>>()
+
+/** Types may share their parts, and would be gone through again and again: what is known of two contexts is kept. */
 function hasEntries(own: ReadonlyMap<string, Type>, asked: ReadonlyMap<string, Type>): boolean {
+  const known = answers.get(own)?.get(asked)
+  if (known !== undefined) return known
+  const answer = hasEach(own, asked)
+  if (!answers.has(own)) answers.set(own, new WeakMap())
+  answers.get(own)!.set(asked, answer)
+  return answer
+}
+
+function hasEach(own: ReadonlyMap<string, Type>, asked: ReadonlyMap<string, Type>): boolean {
   for (const [name, type] of asked) if (!own.has(name) || !conforms(own.get(name)!, type)) return false
   return true
 }
 
 /** FEEL's `instance of`: null is an instance of Null and of Any alone, but may stand inside a list or context of any type. */
-export function isInstance(value: Value, type: Type): boolean {
-  return value === null ? type === 'null' || type === 'any' : fits(value, type)
+export function isInstance(value: Value, type: Type, budget?: Budget): boolean {
+  return value === null ? type === 'null' || type === 'any' : fits(value, type, budget)
 }
 
 /** The three kinds that nearly every value is of are told apart without looking their names up. */
@@ -67,11 +81,11 @@ function isOfKind(value: Value, kind: SimpleType): boolean {
 }
 
 /** Whether the value can stand where the type is asked for; null can everywhere. */
-function fits(value: Value, type: Type): boolean {
+function fits(value: Value, type: Type, budget?: Budget): boolean {
   if (value === null || type === 'any') return true
   if (typeof type === 'string') return isOfKind(value, type)
-  if ('list' in type) return isList(value) && (type.list === 'any' || value.every((item) => fits(item, type.list)))
-  if ('context' in type) return isContext(value) && entriesFit(value, type.context)
+  if ('list' in type) return isList(value) && itemsFit(value, type.list, budget)
+  if ('context' in type) return isContext(value) && entriesFit(value, type.context, budget)
   if ('range' in type) return value instanceof FeelRange && fits(value.start, type.range) && fits(value.end, type.range)
   return value instanceof FeelFunction && isFunctionOf(value, type)
 }
@@ -88,42 +102,76 @@ function isFormOf({ takes, least, most, gives }: Form, asked: FunctionType['func
   return asked.takes.every((type, i) => conforms(type, takes[Math.min(i, takes.length - 1)]!.type))
 }
 
-function entriesFit(value: ReadonlyMap<string, Value>, types: ReadonlyMap<string, Type>): boolean {
+function itemsFit(items: readonly Value[], type: Type, budget?: Budget): boolean {
+  if (type === 'any') return true
+  budget?.spend(typeof type === 'string' ? items.length >> 4 : items.length)
+  return items.every((item) => fits(item, type, budget))
+}
+
+function entriesFit(value: ReadonlyMap<string, Value>, types: ReadonlyMap<string, Type>, budget?: Budget): boolean {
+  budget?.spend(types.size)
   for (const [name, type] of types) {
     const entry = value.get(name)
-    if (entry === undefined || !fits(entry, type)) return false
+    if (entry === undefined || !fits(entry, type, budget)) return false
   }
   return true
 }
 
 /** The implicit conversions of DMN 1.5 §10.3.2.9.4: to and from a singleton list, date to date and time. */
-export function coerce(value: Value, type: Type): Result {
-  const converted = convert(value, type)
+export function coerce(value: Value, type: Type, budget?: Budget): Result {
+  const converted = convert(value, type, budget)
   return converted === undefined
     ? new FeelError('wrong-type', `A ${showType(type)} is needed here, not ${nameOfKind(value)}.`)
     : converted
 }
 
 /** As `coerce`; undefined where there is no conversion. */
-export function convert(value: Value, type: Type): Value | undefined {
-  if (fits(value, type)) return value
+export function convert(value: Value, type: Type, budget?: Budget): Value | undefined {
+  if (fits(value, type, budget)) return value
   if (value instanceof FeelDate && type === 'date and time') return FeelDateTime.midnight(value)
   if (typeof type === 'object' && 'list' in type) {
-    return isList(value) || !fits(value, type.list) ? undefined : [value]
+    return isList(value) || !fits(value, type.list, budget) ? undefined : [value]
   }
   const only = isList(value) && value.length === 1 ? value[0]! : undefined
-  return only !== undefined && fits(only, type) ? only : undefined
+  return only !== undefined && fits(only, type, budget) ? only : undefined
 }
 
-/** "list<number>", "context<a: string>": the type as FEEL writes it. */
+/** Longer than anybody reads: a type whose parts are shared may be far longer than it is large. */
+const longestType = 300
+
+/** "list<number>", "context<a: string>": the type as FEEL writes it, cut where it is very long. */
 export function showType(type: Type): string {
-  if (type === 'any') return 'Any'
-  if (type === 'null') return 'Null'
-  if (typeof type === 'string') return type
-  if ('list' in type) return `list<${showType(type.list)}>`
-  if ('range' in type) return `range<${showType(type.range)}>`
-  if ('function' in type)
-    return `function<${type.function.takes.map(showType).join(', ')}> -> ${showType(type.function.gives)}`
-  if (type.context.size === 0) return 'context'
-  return `context<${[...type.context].map(([name, entry]) => `${name}: ${showType(entry)}`).join(', ')}>`
+  const pieces: string[] = []
+  let room = longestType
+  for (const piece of piecesOf(type)) {
+    room -= piece.length
+    if (room < 0) return `${pieces.join('')}…`
+    pieces.push(piece)
+  }
+  return pieces.join('')
+}
+
+function* piecesOf(type: Type): Generator<string> {
+  if (type === 'any') yield 'Any'
+  else if (type === 'null') yield 'Null'
+  else if (typeof type === 'string') yield type
+  else if ('list' in type) yield* between('list<', [type.list], '>')
+  else if ('range' in type) yield* between('range<', [type.range], '>')
+  else if ('function' in type) {
+    yield* between('function<', type.function.takes, '> -> ')
+    yield* piecesOf(type.function.gives)
+  } else if (type.context.size === 0) yield 'context'
+  else yield* between('context<', type.context.values(), '>', [...type.context.keys()])
+}
+
+function* between(before: string, types: Iterable<Type>, after: string, names?: readonly string[]): Generator<string> {
+  yield before
+  let index = 0
+  for (const type of types) {
+    if (index > 0) yield ', '
+    if (names) yield `${names[index]}: `
+    index++
+    yield* piecesOf(type)
+  }
+  yield after
 }

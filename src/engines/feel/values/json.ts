@@ -1,4 +1,5 @@
 import { Decimal } from '#ground/decimal'
+import { BudgetExceeded } from '../budget.ts'
 import { FeelDate } from './date.ts'
 import { FeelDateTime } from './date-time.ts'
 import { DaysDuration, MonthsDuration, parseDuration } from './duration.ts'
@@ -7,12 +8,33 @@ import { showValue } from './text.ts'
 import { FeelTime } from './time.ts'
 import type { Json, SimpleType, Type, Value } from './types.ts'
 
-/** Exact: numbers become their decimal text, temporal values their ISO text, a range or function the text FEEL shows for it. */
-export function toJson(value: Value): Json {
+/** Exact: throws BudgetExceeded where it would be too long. Numbers become their decimal text, temporal values their ISO text, a range or function the text FEEL shows for it. */
+export function toJson(value: Value, room: JsonRoom = new JsonRoom()): Json {
+  return written(value, room, 0)
+}
+
+/** Lists and contexts that share their parts can be far longer, written out, than they are large. */
+export class JsonRoom {
+  #left = 500_000
+
+  take(parts: number): void {
+    this.#left -= parts
+    if (this.#left < 0) throw new BudgetExceeded('The answer is longer than it is allowed.')
+  }
+}
+
+/** Deeper than any answer, and less deep than the machine's stack. */
+const deepest = 500
+
+function written(value: Value, room: JsonRoom, depth: number): Json {
   if (value === null || typeof value === 'boolean') return value
-  if (isList(value)) return value.map(toJson)
+  if (depth > deepest) throw new BudgetExceeded('The answer nests deeper than it is allowed.')
+  if (typeof value === 'string') room.take(1 + (value.length >> 5))
+  else room.take(1)
+  if (isList(value)) return value.map((item) => written(item, room, depth + 1))
   // fromEntries defines each entry as the object's own, "__proto__" too.
-  if (isContext(value)) return Object.fromEntries([...value].map(([name, entry]) => [name, toJson(entry)]))
+  if (isContext(value))
+    return Object.fromEntries([...value].map(([name, entry]) => [name, written(entry, room, depth + 1)]))
   return showValue(value)
 }
 

@@ -93,6 +93,10 @@ const types: ReadonlyMap<Type, ReadonlyMap<string, Type>> = new Map<Type, Readon
   ['range', new Map([...typed('start,end', 'any'), ...typed('start included,end included', 'boolean')])],
 ])
 
+/** What the properties of a type are called. */
+export const propertyNames = (type: Type): Iterable<string> =>
+  types.get(typeof type === 'object' && 'range' in type ? 'range' : type)?.keys() ?? []
+
 /** The type of a property, for the checker: undefined where values of the type have none of that name. */
 export function propertyType(type: Type, name: string): Type | undefined {
   if (typeof type === 'string') return types.get(type)?.get(name)

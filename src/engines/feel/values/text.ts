@@ -1,7 +1,7 @@
 import { FeelFunction } from './function.ts'
 import { isContext, isList, kindOf } from './kind.ts'
 import { FeelRange } from './range.ts'
-import type { Value } from './types.ts'
+import type { During, Value } from './types.ts'
 
 const plainName = /^[\p{L}_][\p{L}\p{M}\p{N}_ ]*$/u
 const longestShown = 1_000_000
@@ -16,8 +16,8 @@ export function showValue(value: Value): string {
 }
 
 /** As `showValue`; undefined where the text would be longer: values that share their parts can be far longer than they are large. */
-export function textOf(value: Value, longest: number): string | undefined {
-  const writer = new Writer(longest)
+export function textOf(value: Value, longest: number, budget?: Pick<During, 'spend'>): string | undefined {
+  const writer = new Writer(longest, budget)
   if (typeof value === 'string' || isPlain(value)) writer.add(String(value))
   else writer.write(value)
   return writer.text()
@@ -27,12 +27,19 @@ function isPlain(value: Value): boolean {
   return !isList(value) && !isContext(value) && !(value instanceof FeelRange) && !(value instanceof FeelFunction)
 }
 
+/** So many pieces are written in a step. */
+const PIECES = 16
+
 class Writer {
   private readonly pieces: string[] = []
   private room: number
 
-  constructor(room: number) {
+  private readonly budget: Pick<During, 'spend'> | undefined
+  private written = 0
+
+  constructor(room: number, budget?: Pick<During, 'spend'>) {
     this.room = room
+    this.budget = budget
   }
 
   text(): string | undefined {
@@ -41,16 +48,23 @@ class Writer {
 
   add(piece: string): void {
     this.room -= piece.length
+    if (++this.written % PIECES === 0) this.budget?.spend(1)
     if (this.room >= 0) this.pieces.push(piece)
   }
 
   write(value: Value): void {
-    if (typeof value === 'string') this.add(quoted(value))
+    if (typeof value === 'string') this.quote(value)
     else if (isList(value)) this.all('[', value, ']', (item) => this.write(item))
     else if (isContext(value)) this.all('{', value, '}', (entry) => this.entry(entry))
     else if (value instanceof FeelRange) value.operator === undefined ? this.interval(value) : this.comparison(value)
     else if (value instanceof FeelFunction) this.add(`function(${value.parameters.map(({ name }) => name).join(', ')})`)
     else this.add(isTemporal(value) ? `@"${value}"` : String(value))
+  }
+
+  private quote(text: string): void {
+    this.budget?.spend(text.length >> 7)
+    if (text.length <= this.room) this.add(quoted(text))
+    else this.room = -1
   }
 
   private all<T>(before: string, items: Iterable<T>, after: string, write: (item: T) => void): void {

@@ -51,7 +51,14 @@ export type Type =
   | { readonly list: Type }
   | { readonly context: ReadonlyMap<string, Type> }
   | { readonly range: Type }
-  | { readonly function: { readonly takes: readonly Type[]; readonly gives: Type } }
+  | {
+      readonly function: {
+        readonly takes: readonly Type[]
+        readonly gives: Type
+        /** What its parameters are called, where that is known: for the checker alone. */
+        readonly names?: readonly string[]
+      }
+    }
 
 /** What a running evaluation lends to a built-in. */
 export interface During {

@@ -7,7 +7,7 @@ export type Match = readonly number[]
 /** The text is too long, or the pattern too costly, to be searched within the bounds. */
 export class TooCostly extends Error {}
 
-const mostSteps = 10_000_000
+const mostSteps = 3_000_000
 const mostMemory = 1 << 28
 
 /**
@@ -24,6 +24,11 @@ export class Search {
   constructor(program: Program, text: string) {
     this.program = program
     this.text = text
+  }
+
+  /** How many numbers are kept for each search from a place on. */
+  get memory(): number {
+    return this.program.hasBack ? 0 : (this.program.splits * (this.text.length + 1)) >>> 5
   }
 
   /** In steps of the search, for a budget. */
