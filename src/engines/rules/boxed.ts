@@ -6,6 +6,7 @@ import { readFunction } from './boxed/function.ts'
 import { readInvocation } from './boxed/invocation.ts'
 import { readList, readRelation } from './boxed/list.ts'
 import { readLiteral } from './boxed/literal.ts'
+import { fitted } from './direct/fit.ts'
 import type { Item } from './items.ts'
 import { itemOf } from './items.ts'
 import type { Reading } from './reading.ts'
@@ -30,7 +31,8 @@ function readTyped(element: Element, scope: Scope, boxing: Boxing, item?: Item):
   const boxed = readOne(element, scope, boxing, own ?? item)
   if (!own || own === item) return boxed
   const type = own.type === 'any' ? boxed.type : own.type
-  return { ...boxed, type, constant: undefined, code: settleFit(boxed.code, own, element.place, 0) }
+  const code = settleFit(boxed.code, own, element.place, 0)
+  return { ...boxed, type, constant: undefined, code, direct: fitted(boxed.direct, own) }
 }
 
 function readOne(element: Element, scope: Scope, boxing: Boxing, item?: Item): Boxed {

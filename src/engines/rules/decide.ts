@@ -1,21 +1,37 @@
 import type { Value } from '#engines/feel'
-import { Frame, guarded, settle } from '#engines/feel'
+import { Frame, gaveUp, guarded, settle } from '#engines/feel'
 import type { DefinitionFault } from '#ground/source'
+import { Quick } from './direct/quick.ts'
 import { Evaluation } from './graph/evaluation.ts'
 import type { Node } from './graph/node.ts'
+import { restedOn } from './graph/rested-on.ts'
 import type { Service } from './graph/service.ts'
 import { callService } from './graph/service.ts'
 import type { Graph } from './graph.ts'
 import type { DecideOptions, DecisionInfo, InputInfo, Inputs, Model, Outcome } from './model.ts'
 import { attribute } from './reading.ts'
+import type { WrittenModel } from './written/written.ts'
 import type { Element } from './xml.ts'
 
 /** A model of the parts that were read. */
-export function modelOf(definitions: Element, graph: Graph, warnings: readonly DefinitionFault[]): Model {
+export function modelOf(
+  definitions: Element,
+  graph: Graph,
+  warnings: readonly DefinitionFault[],
+  written: () => WrittenModel,
+): Model {
   const nodes = [...graph.nodes.values()]
   const namespace = attribute(definitions, 'namespace') ?? ''
   const ofKind = (kind: Node['kind']) => nodes.filter((node) => node.kind === kind)
   const decisions = byName(ofKind('decision'))
+  const ask = asking(
+    mapValues(decisions, (node) => ({
+      name: node.name,
+      node,
+      object: new Quick(node, 'object'),
+      map: new Quick(node, 'map'),
+    })),
+  )
   const services = byName(ofKind('service')) as Map<string, Service>
   return {
     name: attribute(definitions, 'name') ?? '',
@@ -24,8 +40,17 @@ export function modelOf(definitions: Element, graph: Graph, warnings: readonly D
     inputs: mapValues(byName(ofKind('input')), inputInfo),
     decisions: mapValues(decisions, decisionInfo),
     services: mapValues(services, ({ name, inputs }) => ({ name, takes: inputs.map((input) => input.name) })),
-    decide: (name, inputs, options = {}) => decide(decisions, name, inputs, options),
+    decide: (name, inputs, options) => decide(ask(name), inputs, options),
     call: (name, inputs, options = {}) => call(services, name, inputs, options),
+    written: once(written),
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { it: T } | undefined
+  return () => {
+    made ??= { it: make() }
+    return made.it
   }
 }
 
@@ -41,48 +66,72 @@ const inputInfo = ({ name, type, at, description, allowed }: Node): InputInfo =>
   allowed,
 })
 
-const decisionInfo = (node: Node): DecisionInfo => ({
-  name: node.name,
-  id: node.id,
-  type: node.type,
-  inputs: inputsOf(node),
-  at: node.at,
-  description: node.description,
-  sources: node.sources,
-  faults: faultsOf(node),
-})
+/** What it rests on is looked up when somebody asks: of thousands of decisions on thousands of others, that takes its time for each. */
+function decisionInfo(node: Node): DecisionInfo {
+  const [inputs, faults] = [once(() => inputsOf(node)), once(() => faultsOf(node))]
+  return {
+    name: node.name,
+    id: node.id,
+    type: node.type,
+    get inputs() {
+      return inputs()
+    },
+    at: node.at,
+    description: node.description,
+    sources: node.sources,
+    get faults() {
+      return faults()
+    },
+  }
+}
 
 const inputsOf = (node: Node): ReadonlySet<string> =>
   new Set([...restedOn(node)].filter(({ kind }) => kind === 'input').map(({ name }) => name))
 
 const faultsOf = (node: Node): DefinitionFault[] => [...restedOn(node)].flatMap(({ faults }) => faults)
 
-/** A part and all it rests on, each once: two ways to the same part must not be walked twice. */
-function restedOn(node: Node, seen = new Set<Node>()): ReadonlySet<Node> {
-  if (seen.has(node)) return seen
-  seen.add(node)
-  for (const need of node.needs) restedOn(need, seen)
-  return seen
-}
-
-/** An input by its name, or, where two models have one of that name, by its full one. */
-function given(inputs: Inputs): (node: Node) => Value | undefined {
-  if (inputs instanceof Map) return ({ name, fullName }) => inputs.get(fullName) ?? inputs.get(name)
+/** An input by its name, or by its full one; where another model has one of that name too, that one goes by its full name first. */
+function given(inputs: Inputs, home: object): (node: Node) => Value | undefined {
   const record = inputs as Readonly<Record<string, Value>>
-  return ({ name, fullName }) => own(record, fullName) ?? own(record, name)
+  const get =
+    inputs instanceof Map ? (name: string): Value | undefined => inputs.get(name) : (name: string) => own(record, name)
+  return ({ name, fullName, home: its }) => (its === home ? (get(name) ?? get(fullName)) : (get(fullName) ?? get(name)))
 }
 
-/** What every object has besides its own is a function, or the way to its prototype: looking twice is only for those. */
-function own(inputs: Readonly<Record<string, Value>>, name: string): Value | undefined {
-  const value = inputs[name]
-  if (value === undefined || (typeof value !== 'function' && name !== '__proto__')) return value
-  return Object.hasOwn(inputs, name) ? value : undefined
+/** What an object has from another is none of what is given. */
+const own = (inputs: Readonly<Record<string, Value>>, name: string): Value | undefined =>
+  Object.hasOwn(inputs, name) ? inputs[name] : undefined
+
+/** A decision by its name; most are asked for many times in a row. */
+function asking(decisions: ReadonlyMap<string, Asked>): (name: string) => Asked {
+  let last: Asked | undefined
+  return (name) => {
+    if (last?.name === name) return last
+    last = decisions.get(name)
+    if (!last) throw new RangeError(`There is no decision called "${name}".`)
+    return last
+  }
 }
 
-function decide(decisions: ReadonlyMap<string, Node>, name: string, inputs: Inputs, options: DecideOptions): Outcome {
-  const node = decisions.get(name)
-  if (!node) throw new RangeError(`There is no decision called "${name}".`)
-  const evaluation = Evaluation.begin(node, given(inputs), options)
+interface Asked {
+  readonly name: string
+  readonly node: Node
+  readonly object: Quick
+  readonly map: Quick
+}
+
+function decide(asked: Asked, inputs: Inputs, options?: DecideOptions): Outcome {
+  if (!options || (!options.explain && options.budget === undefined)) {
+    const value = (inputs instanceof Map ? asked.map : asked.object).run(inputs)
+    if (value !== gaveUp) return { value, errors: none }
+  }
+  return decideByClosures(asked.node, inputs, options ?? {})
+}
+
+const none: Outcome['errors'] = Object.freeze([])
+
+function decideByClosures(node: Node, inputs: Inputs, options: DecideOptions): Outcome {
+  const evaluation = Evaluation.begin(node, given(inputs, node.home), options)
   return outcomeOf(
     evaluation,
     guarded(() => evaluation.valueOf(node)),
@@ -92,10 +141,10 @@ function decide(decisions: ReadonlyMap<string, Node>, name: string, inputs: Inpu
 function call(services: ReadonlyMap<string, Service>, name: string, inputs: Inputs, options: DecideOptions): Outcome {
   const service = services.get(name)
   if (!service) throw new RangeError(`There is no decision service called "${name}".`)
-  const evaluation = Evaluation.begin(service, given(inputs), options)
+  const evaluation = Evaluation.begin(service, given(inputs, service.home), options)
   const args = service.inputs.map((input) => evaluation.given(input) ?? null)
   const gives = typeof service.type === 'object' && 'function' in service.type ? service.type.function.gives : 'any'
-  const value = guarded(() => callService(evaluation, service.inputs, service.outputs, args, gives))
+  const value = guarded(() => callService(evaluation, service, args, gives, true))
   const text = { text: '', place: () => service.at }
   return outcomeOf(evaluation, settle(value, new Frame([], evaluation.run), text, 0))
 }

@@ -1,4 +1,5 @@
 import type { Boxing } from './boxed/boxed.ts'
+import { mustAgree } from './distinct.ts'
 import type { Common } from './graph/decision.ts'
 import { nameOf, readDecision } from './graph/decision.ts'
 import { readInput } from './graph/input.ts'
@@ -8,8 +9,9 @@ import { needsOf } from './graph/needs.ts'
 import type { Node } from './graph/node.ts'
 import { makeService } from './graph/service.ts'
 import { itemOf } from './items.ts'
+import { longestChain } from './limits.ts'
 import type { Reading } from './reading.ts'
-import { attribute, child, childrenOf, descriptionOf, fault } from './reading.ts'
+import { attribute, child, childrenOf, descriptionOf, fault, within } from './reading.ts'
 import type { Element } from './xml.ts'
 
 /** Everything of a model that has a value, in the order in which it is written. */
@@ -31,6 +33,7 @@ export function readGraph(definitions: Element, boxing: Boxing, imports: ImportN
   const home = {}
   let slots = 0
   const pending: string[] = []
+  const depths = new Map<Node, number>()
 
   const ask = (href: string, at: Element): Node | undefined => {
     const id = localId(href, namespace)
@@ -38,12 +41,16 @@ export function readGraph(definitions: Element, boxing: Boxing, imports: ImportN
     const known = nodes.get(id)
     const element = elements.get(id)
     if (known || !element) return known ?? unknownPart(reading, at, href)
-    if (pending.includes(id)) return circular(reading, at, pending.slice(pending.indexOf(id)), elements)
+    if (pending.includes(id)) {
+      circular(reading, at, pending.slice(pending.indexOf(id)), elements)
+      return standIn(element, { id, namespace, home })
+    }
     pending.push(id)
     const sources = sourcesOf(element, definitions)
     const node = readNode(element, { id, namespace, home, slot: slots++, boxing, imports, ask, sources })
     pending.pop()
     nodes.set(id, node)
+    mustBeShallow(node, depths, reading)
     return node
   }
   for (const [id, element] of elements) ask(`#${id}`, element)
@@ -53,13 +60,23 @@ export function readGraph(definitions: Element, boxing: Boxing, imports: ImportN
   }
 }
 
+/** What rests on a chain of parts is worked out through all of them, and the machine's stack has an end. */
+function mustBeShallow(node: Node, depths: Map<Node, number>, reading: Reading): void {
+  const depth = 1 + node.needs.reduce((deepest, need) => Math.max(deepest, depths.get(need) ?? 0), 0)
+  depths.set(node, depth)
+  if (depth !== longestChain + 1) return
+  const message = `"${node.name}" rests on a chain of more than ${longestChain} parts.`
+  fault(reading, node.at, 'too-deep', message, 'Work out more in one decision.')
+}
+
 function indexById(definitions: Element, reading: Reading): Map<string, Element> {
   const elements = new Map<string, Element>()
   for (const element of definitions.children.filter(({ name }) => KINDS.has(name))) {
     const id = attribute(element, 'id') ?? nameOf(element)
-    if (elements.has(id))
-      fault(reading, element.at, 'id-twice', `The id "${id}" is there twice.`, 'Give each its own id.')
-    elements.set(id, element)
+    const isTaken = elements.has(id)
+    if (isTaken) fault(reading, element.at, 'id-twice', `The id "${id}" is there twice.`, 'Give each its own id.')
+    // The second is read all the same, for what else is wrong in it.
+    elements.set(isTaken ? `${id} at ${element.at.line}:${element.at.column}` : id, element)
     reading.requirements.set(nameOf(element), requirementOf(element, id))
   }
   return elements
@@ -96,15 +113,24 @@ function unknownPart(reading: Reading, at: Element, href: string): undefined {
   fault(reading, at.at, 'unknown-reference', `Nothing has the id "${href}".`, remedy)
 }
 
-function circular(
-  reading: Reading,
-  at: Element,
-  ids: readonly string[],
-  elements: ReadonlyMap<string, Element>,
-): undefined {
+function circular(reading: Reading, at: Element, ids: readonly string[], elements: ReadonlyMap<string, Element>): void {
   const names = [...ids, ids[0]!].map((id) => `"${nameOf(elements.get(id)!)}"`).join(' → ')
   const message = `What is worked out here rests on itself: ${names}.`
   fault(reading, at.at, 'circular', message, 'Take one of these requirements out.')
+}
+
+/** For a part that cannot be read because it rests on itself: what names it is told of that alone. */
+function standIn(element: Element, known: Pick<Node, 'id' | 'namespace' | 'home'>): Node {
+  const name = nameOf(element)
+  const common = {
+    ...known,
+    name,
+    fullName: `${known.namespace}#${name}`,
+    at: element.at,
+    slot: 0,
+    description: undefined,
+  }
+  return { ...common, kind: 'decision', type: 'any', sources: [], needs: [], faults: [], work: () => null }
 }
 
 interface Asking {
@@ -134,7 +160,9 @@ function readNode(element: Element, asking: Asking): Node {
     faults: [],
   }
   const before = boxing.reading.faults.length
-  const node = readOfKind(element, common, asking)
+  mustAgree(element, boxing.reading)
+  const hasLogic = element.name === 'decision' || element.name === 'businessKnowledgeModel'
+  const node = within(boxing.reading, hasLogic ? { decision: name } : {}, () => readOfKind(element, common, asking))
   common.faults.push(...boxing.reading.faults.slice(before))
   return node
 }

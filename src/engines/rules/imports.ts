@@ -17,7 +17,8 @@ const kept = new WeakMap<Model, Kept>()
 
 export const keepReading = (model: Model, reading: Kept) => kept.set(model, reading)
 
-const readingOf = (model: Model | undefined) => model && kept.get(model)
+/** What was read of a model. */
+export const readingOf = (model: Model | undefined) => model && kept.get(model)
 
 interface Imports {
   readonly names: ReadonlyMap<string, string>

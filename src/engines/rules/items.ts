@@ -1,7 +1,8 @@
-import type { Frame, Passes, Result, Text, Type, Value } from '#engines/feel'
-import { assembleExpression, assembleTests, coerce, FeelError, namedType, showValue } from '#engines/feel'
+import type { Constant, Frame, Passes, Result, Text, Type, Value } from '#engines/feel'
+import { analyseTests, assembleExpression, coerce, FeelError, namedType, showValue } from '#engines/feel'
+import { mustBeDistinct } from './distinct.ts'
 import type { Reading } from './reading.ts'
-import { attribute, bindingOf, child, childrenOf, fault, hasText, noNames, textOf } from './reading.ts'
+import { attribute, bindingOf, child, childrenOf, descriptionOf, fault, hasText, noNames, textOf } from './reading.ts'
 import type { Element } from './xml.ts'
 
 /** A type as a model defines it: FEEL's type, and what the values may be beyond that. */
@@ -9,20 +10,37 @@ export interface Item {
   readonly type: Type
   /** Whether the value is one of those allowed; absent where every value of the type is. */
   readonly allows?: (value: Value, frame: Frame) => boolean
+  /** What is allowed as tests, where they are all of it. */
+  readonly tests?: Passes['tests'] | undefined
   /** The values it may have, as they are written. */
   readonly allowed?: string
+  /** The same in words, where the model's author described the type. */
+  readonly described?: string | undefined
   /** Those values in their order, where they are listed one by one. */
   readonly values?: readonly Value[]
+  /** What those values are compared with; absent where they are told apart in another way. */
+  readonly limits?: readonly Constant[]
+  /** It is a whole number, as far as those say. */
+  readonly whole?: boolean
+  /** Of a context: its entries. */
+  readonly parts?: ReadonlyMap<string, Item>
 }
 
 export const ANY: Item = { type: 'any' }
 
 /** A value as the item wants it, or why it cannot be one. */
 export function fit(value: Value, item: Item, frame: Frame): Result {
-  const result = coerce(value, item.type)
+  const result = coerce(value, item.type, frame.run)
   if (result instanceof FeelError || result === null || !item.allows || item.allows(result, frame)) return result
-  return new FeelError('wrong-argument', `${showValue(result)} is not one of the values allowed: ${item.allowed ?? ''}`)
+  return new FeelError(
+    'wrong-argument',
+    `${shortened(showValue(result))} is not one of the values allowed${rest(item)}`,
+  )
 }
+
+const rest = ({ described, allowed }: Item) => (described ? `. ${described}` : `: ${(allowed ?? '').slice(0, LONGEST)}`)
+
+const shortened = (shown: string) => (shown.length > 100 ? `${shown.slice(0, 100).toWellFormed()}…` : shown)
 
 /** Reads every item definition, each when it is first asked for, so that their order does not matter. */
 export function readItems(definitions: Element, reading: Reading): void {
@@ -64,6 +82,7 @@ function readItem(element: Element, reading: Reading, ask: Ask): Item {
 
 function baseOf(element: Element, reading: Reading, ask: Ask): Item {
   const components = childrenOf(element, 'itemComponent')
+  mustBeDistinct(components, 'entry', reading)
   if (components.length > 0) return contextOf(components, reading, ask)
   const functionItem = child(element, 'functionItem')
   if (functionItem) return functionOf(functionItem, ask)
@@ -75,10 +94,21 @@ function contextOf(components: readonly Element[], reading: Reading, ask: Ask): 
   const items = new Map(components.map((each) => [attribute(each, 'name') ?? '', readItem(each, reading, ask)]))
   const type: Type = { context: new Map([...items].map(([name, item]) => [name, item.type])) }
   const limited = [...items].filter(([, item]) => item.allows)
-  if (limited.length === 0) return { type }
-  const allows = (value: Value, frame: Frame) =>
-    value instanceof Map && limited.every(([name, item]) => allowsEntry(value.get(name) ?? null, item, frame))
-  return { type, allows, allowed: limited.map(([name, item]) => `${name} ${item.allowed}`).join('; ') }
+  if (limited.length === 0) return { type, parts: items }
+  const allows = (value: Value, frame: Frame) => {
+    frame.run.spend(limited.length)
+    return value instanceof Map && limited.every(([name, item]) => allowsEntry(value.get(name) ?? null, item, frame))
+  }
+  return { type, parts: items, allows, allowed: inWords(limited) }
+}
+
+const MOST_NAMED = 20
+const LONGEST = 1000
+
+/** Types may share their parts, and all that they allow may be far longer than they are large. */
+function inWords(limited: readonly (readonly [string, Item])[]): string {
+  const words = limited.map(([name, item]) => `${name} ${item.allowed}`).join('; ')
+  return words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words
 }
 
 const allowsEntry = (value: Value, item: Item, frame: Frame) => value === null || (item.allows?.(value, frame) ?? true)
@@ -89,12 +119,13 @@ function functionOf(element: Element, ask: Ask): Item {
 }
 
 function collectionOf(item: Item): Item {
-  const { allows, allowed } = item
+  const { allows, allowed, described } = item
   const type: Type = { list: item.type }
   if (!allows) return { type }
   return {
     type,
     allowed,
+    described,
     allows: (value, frame) => Array.isArray(value) && value.every((each) => each === null || allows(each, frame)),
   }
 }
@@ -103,11 +134,16 @@ function allowedIn(element: Element, name: string, item: Item, reading: Reading)
   const constraint = child(element, name)
   if (!hasText(constraint)) return {}
   const text = textOf(constraint)
-  const passes: Passes = assembleTests(text, bindingOf(reading, noNames()), item.type)
+  const { passes, ofWhole, constants = ofWhole } = analyseTests(text, bindingOf(reading, noNames()), item.type)
   const { allows } = item
+  const outer = allows ? item.limits : []
   return {
     allowed: text.text.trim(),
+    described: descriptionOf(element),
+    tests: allows ? undefined : passes.tests,
     ...listedIn(text, reading),
+    limits: constants && outer && [...outer, ...constants],
+    whole: ofWhole !== undefined || item.whole === true,
     allows: (value, frame) => (allows?.(value, frame) ?? true) && passes(value, frame) === true,
   }
 }
@@ -123,7 +159,7 @@ function listedIn({ text, place }: Text, { types }: Reading): { values?: readonl
 function namedItem(name: string, at: Element, reading: Reading): Item {
   const type = namedType(name.replace(/^feel:/, ''))
   if (type === undefined) {
-    const known = [...reading.items.keys()].map((each) => `"${each}"`).join(', ')
+    const known = [...reading.items.keys().take(MOST_NAMED)].map((each) => `"${each}"`).join(', ')
     const remedy = `Write a type of FEEL${known ? ` or one of the model: ${known}` : ' or define it as an item'}.`
     fault(reading, at.at, 'unknown-type', `There is no type called "${name}".`, remedy)
   }

@@ -1,3 +1,19 @@
+import assert from 'node:assert/strict'
+import type { DefinitionFault } from '#ground/source'
+import { DefinitionFaults } from '#ground/source'
+import { readModel } from './read.ts'
+
+/** What is wrong with a model that must be refused. */
+export function faultsOf(xml: string): readonly DefinitionFault[] {
+  try {
+    readModel(xml, { file: 'rules.dmn' })
+  } catch (error) {
+    if (error instanceof DefinitionFaults) return error.faults
+    throw error
+  }
+  return assert.fail('no fault was found')
+}
+
 /** A model for tests, of the parts that are given. */
 export function modelOf(parts: string, namespace = 'https://www.omg.org/spec/DMN/20230324/MODEL/'): string {
   return `<?xml version="1.0"?>\n<definitions xmlns="${namespace}" name="made up" namespace="https://publica.example/made-up">\n${parts}\n</definitions>`

@@ -2,6 +2,7 @@ import type { FeelDateTime, Type, Value } from '#engines/feel'
 import type { DefinitionFault, Place } from '#ground/source'
 import type { ModelError } from './graph/evaluation.ts'
 import type { Trace } from './trace.ts'
+import type { WrittenModel } from './written/written.ts'
 
 /** A decision model, read, checked and compiled. */
 export interface Model {
@@ -17,11 +18,14 @@ export interface Model {
   decide(name: string, inputs: Inputs, options?: DecideOptions): Outcome
   /** Calls a decision service by name. */
   call(service: string, inputs: Inputs, options?: DecideOptions): Outcome
+  /** The model as something to read, every rule and formula as it is written. Put together when it is first asked for. */
+  written(): WrittenModel
 }
 
 export type Inputs = Readonly<Record<string, Value>> | ReadonlyMap<string, Value>
 
 export interface DecideOptions {
+  /** Gives a trace besides; `explain(outcome, model)` of #engines/definition tells it in sentences. */
   explain?: boolean
   /** Most steps the evaluation may take. */
   budget?: number
@@ -67,4 +71,6 @@ export interface ReadOptions {
   tolerant?: boolean
   /** What was published runs on, however much more a checker learns: only what cannot be run is a fault. */
   asPublished?: boolean
+  /** Looks through its tables too, for its author: rules that can hold together, that never count, and that are missing. */
+  analyse?: boolean
 }

@@ -2,23 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { FeelDateTime, showValue } from '#engines/feel'
 import { Decimal } from '#ground/decimal'
-import { DefinitionFaults } from '#ground/source'
-import { decision, input, literal, modelOf, needs, table } from './made-up-model.ts'
+import { decision, faultsOf, input, literal, modelOf, needs, table } from './made-up-model.ts'
 import { readModel } from './read.ts'
 import { traceToJson } from './trace.ts'
 
 const x = input('x', 'number')
 const over = (inside: string, type?: string) => decision('d', needs('input', 'x') + inside, type)
-
-function faultsOf(xml: string) {
-  try {
-    readModel(xml, { file: 'rules.dmn' })
-  } catch (error) {
-    if (error instanceof DefinitionFaults) return error.faults
-    throw error
-  }
-  return assert.fail('no fault was found')
-}
 
 const codesOf = (xml: string) => faultsOf(xml).map(({ code }) => code)
 

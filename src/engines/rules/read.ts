@@ -9,6 +9,10 @@ import { readItems } from './items.ts'
 import type { Model, ReadOptions } from './model.ts'
 import type { Reading } from './reading.ts'
 import { fault } from './reading.ts'
+import { newAnalysis } from './table/analysis/seen.ts'
+import { analyseTables } from './table/analysis.ts'
+import { tellUnusedInputs } from './unused.ts'
+import { readWritten } from './written/read-written.ts'
 import type { Element } from './xml.ts'
 import { readXml } from './xml.ts'
 
@@ -16,11 +20,13 @@ const DMN = /^https?:\/\/www\.omg\.org\/spec\/DMN\/[0-9]{8}\/(?:MODEL\/|dmn\.xsd
 
 /** Reads a model; throws DefinitionFaults with every fault of it at once. */
 export function readModel(xml: string, options: ReadOptions = {}): Model {
-  const definitions = onlyDmn(readXml(xml, options.file ?? 'rules.dmn'))
+  // What editors add in namespaces of their own is none of the model.
+  const definitions = readXml(xml, options.file ?? 'rules.dmn', (namespace) => DMN.test(namespace))
   const reading: Reading = {
     ...{ types: new Map(), items: new Map(), faults: [], prefixes: new Map(), requirements: new Map() },
     tolerant: options.tolerant ?? false,
     asPublished: options.asPublished ?? false,
+    analysis: options.analyse ? newAnalysis() : undefined,
   }
   mustBeDmn(definitions, reading)
   return shallow(definitions.at, () => readParts(definitions, reading, options))
@@ -30,9 +36,13 @@ function readParts(definitions: Element, reading: Reading, options: ReadOptions)
   const imports = readImports(definitions, options.imports ?? new Map(), reading)
   readItems(definitions, reading)
   const graph = readGraph(definitions, boxingOf(reading), imports.names, imports.nodes)
-  const warnings = reading.faults.filter(({ severity }) => severity === 'warning')
-  if (warnings.length < reading.faults.length) throw new DefinitionFaults(reading.faults)
-  const model = modelOf(definitions, graph, warnings)
+  analyseTables(reading)
+  tellUnusedInputs([...graph.nodes.values()], reading)
+  const told = reading.faults.toSorted((a, b) => a.at.line - b.at.line || a.at.column - b.at.column)
+  const warnings = told.filter(({ severity }) => severity === 'warning')
+  if (warnings.length < told.length) throw new DefinitionFaults(told)
+  const written = () => readWritten({ definitions, graph, models: options.imports ?? new Map() })
+  const model = modelOf(definitions, graph, warnings, written)
   keepReading(model, { graph, items: reading.items })
   return model
 }
@@ -46,12 +56,6 @@ function shallow<T>(at: Place, work: () => T): T {
     const message = 'The parts of this model rest on each other in too long a chain.'
     throw new DefinitionFaults([{ severity: 'fault', at, code: 'too-deep', message, remedy: 'Split the model.' }])
   }
-}
-
-/** What editors add in namespaces of their own is none of the model. */
-function onlyDmn(element: Element): Element {
-  const children = element.children.filter((each) => DMN.test(each.namespace)).map(onlyDmn)
-  return { ...element, children }
 }
 
 function mustBeDmn(definitions: Element, reading: Reading): void {

@@ -1,5 +1,5 @@
 import type { Json, Value } from '#engines/feel'
-import { showValue, toJson } from '#engines/feel'
+import { BudgetExceeded, showValue, toJson } from '#engines/feel'
 import { Decimal } from '#ground/decimal'
 import type { Model } from './model.ts'
 import type { DecisionTrace, Trace } from './trace.ts'
@@ -15,12 +15,29 @@ type Find = (name: string) => Value | undefined
 /** What a name in a sentence stands for: an input, a decision that was worked out, one that the sentence asks for, or a part of one. */
 function finder({ decisions }: Trace, model: Model, inputs: ReadonlyMap<string, Value>): Find {
   const known = new Map(decisions.map(({ decision, value }) => [decision, value]))
+  let asked = 0
   const find = (name: string): Value | undefined => {
     if (known.has(name)) return known.get(name)
-    if (model.decisions.has(name)) return model.decide(name, inputs).value
+    if (model.decisions.has(name)) {
+      known.set(name, asked++ < MOST_ASKED ? decided(name, model, inputs) : null)
+      return known.get(name)
+    }
     return inputs.has(name) ? inputs.get(name) : partOf(name, find)
   }
   return find
+}
+
+/** Decisions that only sentences ask for. */
+const MOST_ASKED = 20
+const BUDGET = 100_000
+
+function decided(name: string, model: Model, inputs: ReadonlyMap<string, Value>): Value {
+  try {
+    return model.decide(name, inputs, { budget: BUDGET }).value
+  } catch (reason) {
+    if (reason instanceof BudgetExceeded) return null
+    throw reason
+  }
 }
 
 function partOf(name: string, find: Find): Value | undefined {
@@ -43,9 +60,16 @@ function byRules({ decision, value, table }: DecisionTrace, find: Find): Json[] 
 }
 
 /** No place is known here, and so no currency: an amount that stands for itself, {160}, is written as it is. */
-const fill = (text: string, find: Find) =>
-  text.replace(/\{([^{}]+)\}/g, (whole, written: string) => {
+function fill(text: string, find: Find): string {
+  let room = LONGEST
+  return text.slice(0, LONGEST).replace(/\{([^{}]+)\}/g, (whole, written: string) => {
     const name = written.trim()
-    const value = Decimal.parse(name) ?? find(name)
-    return value === undefined || value === null ? whole : typeof value === 'string' ? value : showValue(value)
+    const value = room > 0 ? (Decimal.parse(name) ?? find(name)) : null
+    const shown = value === undefined || value === null ? whole : typeof value === 'string' ? value : showValue(value)
+    room -= shown.length
+    return room > 0 ? shown : '…'
   })
+}
+
+/** More than any reason has, with all that it is filled with. */
+const LONGEST = 50_000

@@ -2,13 +2,11 @@ declare module 'saxen' {
   interface ElementView {
     readonly name: string
     readonly attrs: Readonly<Record<string, string>>
-    readonly ns: Readonly<Record<string, string>>
   }
   type Decode = (text: string) => string
 
   export class Parser {
     constructor(options: { proxy: true })
-    ns(prefixes?: Record<string, string>): this
     on(event: 'openTag', heard: (element: ElementView, decode: Decode, selfClosing: boolean) => void): this
     on(event: 'closeTag', heard: (element: ElementView, decode: Decode, selfClosing: boolean) => void): this
     on(event: 'text' | 'cdata' | 'comment' | 'question' | 'attention', heard: (text: string) => void): this

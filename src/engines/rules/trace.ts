@@ -1,5 +1,5 @@
 import type { Json, Value } from '#engines/feel'
-import { toJson } from '#engines/feel'
+import { BudgetExceeded, JsonRoom, toJson } from '#engines/feel'
 
 /** How a value came about: every decision in the order in which it was worked out. */
 export interface Trace {
@@ -24,6 +24,8 @@ export interface TableTrace {
   readonly hitPolicy: string
   readonly inputs: readonly { text: string; label: string; value: Value }[]
   readonly rules: readonly RuleTrace[]
+  /** How many rules of a long table are not among them; none where it is missing. */
+  readonly leftOut?: number
 }
 
 export interface RuleTrace {
@@ -40,29 +42,46 @@ export interface RuleTrace {
 
 /** A trace as plain JSON, values exact, readable without the engine that made it. */
 export function traceToJson(trace: Trace): Json {
-  return { decisions: trace.decisions.map(decisionToJson) }
+  const show = shower()
+  return { decisions: trace.decisions.map((each) => decisionToJson(each, show)) }
 }
 
-const decisionToJson = ({ value, inputs, table, ...rest }: DecisionTrace): Json => ({
+type Show = (value: Value) => Json
+
+/** A value for which there is no room is an ellipsis: the same long list may stand in the trace of a hundred decisions. */
+function shower(): Show {
+  const room = new JsonRoom()
+  return (value) => {
+    try {
+      return toJson(value, room)
+    } catch (reason) {
+      if (reason instanceof BudgetExceeded) return '…'
+      throw reason
+    }
+  }
+}
+
+const decisionToJson = ({ value, inputs, table, ...rest }: DecisionTrace, show: Show): Json => ({
   ...plain(rest),
-  value: toJson(value),
-  inputs: inputs.map((input) => ({ name: input.name, value: toJson(input.value), from: input.from })),
-  ...(table && { table: tableToJson(table) }),
+  value: show(value),
+  inputs: inputs.map((input) => ({ name: input.name, value: show(input.value), from: input.from })),
+  ...(table && { table: tableToJson(table, show) }),
 })
 
-const tableToJson = ({ hitPolicy, inputs, rules }: TableTrace): Json => ({
+const tableToJson = ({ hitPolicy, inputs, rules, leftOut }: TableTrace, show: Show): Json => ({
   hitPolicy,
-  inputs: inputs.map((input) => ({ text: input.text, label: input.label, value: toJson(input.value) })),
-  rules: rules.map(ruleToJson),
+  inputs: inputs.map((input) => ({ text: input.text, label: input.label, value: show(input.value) })),
+  rules: rules.map((rule) => ruleToJson(rule, show)),
+  ...(leftOut !== undefined && { leftOut }),
 })
 
-const ruleToJson = ({ number, id, matched, chosen, tests, outputs, annotations }: RuleTrace): Json => ({
+const ruleToJson = ({ number, id, matched, chosen, tests, outputs, annotations }: RuleTrace, show: Show): Json => ({
   number,
   id,
   matched,
   chosen,
   tests: tests.map(({ text, held }) => ({ text, held })),
-  outputs: outputs.map((output) => ({ name: output.name, value: toJson(output.value) })),
+  outputs: outputs.map((output) => ({ name: output.name, value: show(output.value) })),
   annotations: { ...annotations },
 })
 

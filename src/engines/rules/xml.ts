@@ -1,39 +1,37 @@
 import { Parser } from 'saxen'
 import type { DefinitionFault, Place } from '#ground/source'
 import { DefinitionFaults } from '#ground/source'
-import type { Entity } from './entities.ts'
-import { bareAmpersand, decode } from './entities.ts'
+import { deepestElement, mostAttributes, mostCharacters, mostParts, tooLarge } from './limits.ts'
+import type { Element } from './xml/element.ts'
+import { ReadElement, whole } from './xml/element.ts'
+import type { Entity } from './xml/entities.ts'
+import { badEntity, decode, foreignIn } from './xml/entities.ts'
+import { Lines } from './xml/lines.ts'
+import type { Namespaces } from './xml/tag.ts'
+import { declaredIn, known, measureTag, namespaceOf, split } from './xml/tag.ts'
 
-/** An element with its attributes, its elements and its own text, and where each character of that stands. */
-export interface Element {
-  /** Its name without a prefix. */
-  readonly name: string
-  readonly namespace: string
-  readonly attributes: ReadonlyMap<string, string>
-  readonly children: readonly Element[]
-  readonly text: string
-  readonly at: Place
-  /** The place of a character of its text. */
-  place(offset: number): Place
-}
-
-/** Far more than any law takes; what is larger is a mistake or an attack. */
-const LARGEST = 8 * 1024 * 1024
-const DEEPEST = 100
+export type { Element } from './xml/element.ts'
 
 interface Open {
-  name: string
-  namespace: string
-  attributes: ReadonlyMap<string, string>
-  children: Element[]
-  pieces: Entity[]
-  offset: number
+  readonly name: string
+  readonly namespace: string
+  readonly namespaces: Namespaces
+  readonly attributes: ReadonlyMap<string, string>
+  /** Most elements have only one of the two. */
+  children: Element[] | undefined
+  pieces: Entity[] | undefined
+  readonly offset: number
 }
 
-/** Reads a document without doctype, entities of its own or anything else that reaches outside it; throws DefinitionFaults. */
-export function readXml(xml: string, file: string): Element {
-  const reading = new Reading(xml, file)
-  if (xml.length > LARGEST) reading.fail(0, 'too-large', 'The file is too large.', 'Split it into several models.')
+/**
+ * Reads a document without doctype, entities of its own or anything else that reaches outside it; throws DefinitionFaults. Elements
+ * of namespaces that are not kept are passed over.
+ */
+export function readXml(xml: string, file: string, keeps: (namespace: string) => boolean = () => true): Element {
+  const reading = new Reading(xml, file, keeps)
+  if (xml.length > mostCharacters) reading.fail(0, 'too-large', tooLarge, 'Split it into several models.')
+  const foreign = foreignIn(xml)
+  if (foreign >= 0) reading.refuseCharacter(foreign)
   return reading.read()
 }
 
@@ -53,35 +51,34 @@ const slips = (open = ''): Readonly<Record<string, readonly [what: string, remed
 class Reading {
   readonly #xml: string
   readonly #file: string
-  readonly #lines: number[]
+  readonly #lines: Lines
+  readonly #keeps: (namespace: string) => boolean
   readonly #open: Open[] = []
+  readonly #placeOf = (offset: number): Place => ({ file: this.#file, ...this.#lines.at(offset) })
   #cursor = 0
+  #parts = 0
   #root: Element | undefined
 
-  constructor(xml: string, file: string) {
+  constructor(xml: string, file: string, keeps: (namespace: string) => boolean) {
     this.#xml = xml
     this.#file = file
-    this.#lines = [0, ...Array.from(xml.matchAll(/\r\n|\r|\n/g), (end) => end.index + end[0].length)]
+    this.#lines = new Lines(xml)
+    this.#keeps = keeps
   }
 
   fail(offset: number, code: string, message: string, remedy: string): never {
-    const fault: DefinitionFault = { severity: 'fault', at: this.place(offset), code, message, remedy }
+    const fault: DefinitionFault = { severity: 'fault', at: this.#placeOf(offset), code, message, remedy }
     throw new DefinitionFaults([fault])
   }
 
-  place(offset: number): Place {
-    let [low, high] = [0, this.#lines.length - 1]
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (this.#lines[middle]! <= offset) low = middle
-      else high = middle - 1
-    }
-    return { file: this.#file, line: low + 1, column: offset - this.#lines[low]! + 1 }
+  refuseCharacter(offset: number): never {
+    const code = this.#xml.charCodeAt(offset).toString(16).toUpperCase().padStart(4, '0')
+    const message = `This is not well-formed XML: a character stands here that it does not know (U+${code}).`
+    return this.fail(offset, 'not-xml', message, 'Take it out, and save the file as UTF-8.')
   }
 
   read(): Element {
     const parser = new Parser({ proxy: true })
-    parser.ns()
     parser.on('openTag', (element, _decode, selfClosing) => this.#begin(element, selfClosing))
     parser.on('closeTag', (_element, _decode, selfClosing) => this.#end(selfClosing))
     parser.on('text', (text) => this.#text(text))
@@ -116,6 +113,13 @@ class Reading {
     return this.fail(offset, 'not-xml', message, 'Write &amp; for the sign itself.')
   }
 
+  #count(parts: number, offset: number): void {
+    this.#parts += parts
+    if (this.#parts <= mostParts) return
+    const message = `The file is too large: it has more than ${mostParts} elements, attributes and signs written as entities.`
+    this.fail(offset, 'too-large', message, 'Split it into several models.')
+  }
+
   /** The offset of the tag that is being read. */
   #tag(): number {
     const next = this.#xml.indexOf('<', this.#cursor)
@@ -127,28 +131,66 @@ class Reading {
   }
 
   #text(text: string): void {
-    const bare = bareAmpersand(text)
-    if (bare >= 0) this.#refuseAmpersand(this.#cursor + bare)
-    this.#open.at(-1)?.pieces.push(...decode(text, this.#cursor))
+    const bad = badEntity(text)
+    if (bad >= 0) this.#refuseAmpersand(this.#cursor + bad)
+    const open = this.#open.at(-1)
+    // What stands between two elements is mostly a line end and some blanks: after the first element they are none of the text.
+    if (open && !(open.children && BLANK.test(text)))
+      this.#add(open, decode(text, this.#cursor, mostParts - this.#parts))
     this.#cursor += text.length
   }
 
   #cdata(text: string): void {
-    this.#open.at(-1)?.pieces.push({ text, offset: this.#tag() + '<![CDATA['.length, plain: true })
+    const open = this.#open.at(-1)
+    if (open) this.#add(open, [{ text, offset: this.#tag() + '<![CDATA['.length, plain: true }])
     this.#pass(']]>')
+  }
+
+  /** The first piece of an element's text is counted with it. */
+  #add(open: Open, more: Entity[]): void {
+    const { pieces } = open
+    this.#count(pieces ? more.length : more.length - 1, this.#cursor)
+    if (pieces) for (const piece of more) pieces.push(piece)
+    else open.pieces = more
   }
 
   #begin(element: SaxenElement, selfClosing: boolean): void {
     const offset = this.#tag()
-    if (this.#open.length >= DEEPEST)
+    if (this.#root && this.#open.length === 0)
+      this.fail(offset, 'not-xml', 'This is not well-formed XML: it has two outermost elements.', 'Take one out.')
+    if (this.#open.length >= deepestElement)
       this.fail(offset, 'too-deep', 'Elements are nested too deeply.', 'Flatten the model.')
-    const [prefix, local] = split(element.name)
-    const namespace = (prefix && element.ns[`${prefix}$uri`]) ?? ''
-    if (Object.values(element.attrs).some((value) => bareAmpersand(value) >= 0)) this.#refuseAmpersand(offset)
-    const attributes = new Map(Object.entries(element.attrs).map(([name, value]) => [name, whole(decode(value, 0))]))
-    this.#open.push({ name: local, namespace, attributes, children: [], pieces: [], offset })
-    this.#cursor = endOfTag(this.#xml, offset)
+    const { end, quoted } = measureTag(this.#xml, offset)
+    if (quoted > mostAttributes)
+      this.fail(offset, 'too-large', `An element may have ${mostAttributes} attributes.`, 'Take some out.')
+    this.#count(1 + quoted, offset)
+    const isBare = end === offset + element.name.length + 2
+    const attributes = isBare ? NONE : this.#attributesOf(element, offset)
+    this.#open.push(this.#opened(element.name, attributes, offset))
+    this.#cursor = end
     if (selfClosing) this.#close()
+  }
+
+  #attributesOf({ attrs }: SaxenElement, offset: number): ReadonlyMap<string, string> {
+    let read: Map<string, string> | undefined
+    for (const name of Object.keys(attrs)) {
+      const value = attrs[name]!
+      if (badEntity(value) >= 0) this.#refuseAmpersand(offset)
+      read ??= new Map()
+      read.set(name, value.includes('&') ? whole(decode(value, 0)) : value)
+    }
+    return read ?? NONE
+  }
+
+  #opened(written: string, attributes: ReadonlyMap<string, string>, offset: number): Open {
+    const namespaces = declaredIn(attributes, this.#open.at(-1)?.namespaces ?? known)
+    const [prefix, name] = split(written)
+    const namespace = namespaceOf(prefix, namespaces)
+    if (namespace === undefined) {
+      const message = `This is not well-formed XML: the prefix "${prefix}" stands for no namespace.`
+      this.fail(offset, 'not-xml', message, `Declare it: xmlns:${prefix}="…".`)
+    }
+    return { name, namespace, namespaces, attributes, children: undefined, pieces: undefined, offset }
   }
 
   #end(selfClosing: boolean): void {
@@ -158,42 +200,21 @@ class Reading {
   }
 
   #close(): void {
-    const { pieces, offset, ...rest } = this.#open.pop()!
-    const element = { ...rest, text: whole(pieces), at: this.place(offset), place: this.#placesOf(pieces, offset) }
+    const open = this.#open.pop()!
     const parent = this.#open.at(-1)
-    if (parent) parent.children.push(element)
+    if (parent && !this.#keeps(open.namespace)) return
+    const element = new ReadElement(open, open.pieces, open.offset, this.#placeOf)
+    if (parent?.children) parent.children.push(element)
+    else if (parent) parent.children = [element]
     else this.#root = element
   }
-
-  #placesOf(pieces: readonly Entity[], offset: number) {
-    return (at: number): Place => {
-      let left = at
-      for (const piece of pieces) {
-        if (left < piece.text.length || piece === pieces.at(-1))
-          return this.place(piece.offset + (piece.plain ? left : 0))
-        left -= piece.text.length
-      }
-      return this.place(offset)
-    }
-  }
 }
+
+const BLANK = /^[ \t\r\n]{0,1000}$/
+
+const NONE: ReadonlyMap<string, string> = new Map()
 
 interface SaxenElement {
   readonly name: string
   readonly attrs: Readonly<Record<string, string>>
-  readonly ns: Readonly<Record<string, string>>
-}
-
-const whole = (pieces: readonly Entity[]) => pieces.map((piece) => piece.text).join('')
-
-function split(name: string): [prefix: string | undefined, local: string] {
-  const colon = name.indexOf(':')
-  return colon < 0 ? [undefined, name] : [name.slice(0, colon), name.slice(colon + 1)]
-}
-
-/** Where the tag ends: at the first ">" outside quotation marks. */
-function endOfTag(xml: string, offset: number): number {
-  const tag = /<(?:[^"'>]|"[^"]*"|'[^']*')*>/y
-  tag.lastIndex = offset
-  return tag.test(xml) ? tag.lastIndex : xml.length
 }

@@ -1,4 +1,4 @@
-import type { Code, Piece, Scope } from '#engines/feel'
+import type { Code, Draft, Part, Piece, Scope, Standing } from '#engines/feel'
 import type { Item } from '../items.ts'
 import type { Reading } from '../reading.ts'
 import type { TableTrace } from '../trace.ts'
@@ -9,9 +9,13 @@ export interface Boxed extends Piece {
   readonly kind: string
   /** The FEEL of a literal expression. */
   readonly text?: string
+  /** Puts it into direct code; throws NotDirect where it cannot be. Absent where it never can be. */
+  readonly direct?: Direct | undefined
   /** Works a table out again, rule by rule, for those who ask why. */
   readonly explain?: (frame: Parameters<Code>[0]) => TableTrace
 }
+
+export type Direct = (standing: Standing, draft: Draft) => Part
 
 /** What a boxed expression is read with; `read` reads the expressions inside it. */
 export interface Boxing {

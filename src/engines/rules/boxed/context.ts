@@ -51,6 +51,7 @@ function readEntry(element: Element, scope: Scope, boxing: Boxing, whole?: Item)
 
 function contextOf(entries: readonly Entry[]): Code {
   return (frame) => {
+    frame.run.spend(1 + entries.length)
     const made = new Map<string, Value>()
     for (const entry of entries) made.set(entry.name!, keep(entry, frame))
     return made
@@ -60,6 +61,7 @@ function contextOf(entries: readonly Entry[]): Code {
 function resultOf(entries: readonly Entry[], last: Entry): Code {
   const before = entries.slice(0, -1)
   return (frame) => {
+    frame.run.spend(before.length)
     for (const entry of before) keep(entry, frame)
     return last.code(frame)
   }

@@ -31,13 +31,17 @@ export const readParameters = (element: Element, reading: Reading): Parameter[] 
 export function readFunctionBody(element: Element, scope: Scope, boxing: Boxing, gives?: Item): Body {
   const kind = attribute(element, 'kind') ?? 'FEEL'
   const parameters = readParameters(element, boxing.reading)
+  const inner = scope.with(parameters.map(({ name, type }) => [name, type]))
+  boxing.reading.analysis?.meant.set(inner, new Map(parameters.map(({ name, item }) => [name, { item }])))
   const body =
     kind === 'FEEL'
-      ? readBody(element, scope.with(parameters.map(({ name, type }) => [name, type])), boxing, gives)
+      ? readBody(element, inner, boxing, gives)
       : readExternal(element, { kind, parameters, first: scope.next }, boxing)
   const code = gives ? settleFit(body.code, gives, element.place, 0) : body.code
   const result = gives && gives.type !== 'any' ? gives.type : body.type
-  const type: Type = { function: { takes: parameters.map((each) => each.type), gives: result } }
+  const type: Type = {
+    function: { takes: parameters.map((each) => each.type), gives: result, names: parameters.map(({ name }) => name) },
+  }
   return { type, make: maker(parameters, scope.next, result, code) }
 }
 

@@ -1,7 +1,8 @@
-import type { Code, Frame, Scope, Value } from '#engines/feel'
-import { callFunction, FeelError, FeelFunction, settle } from '#engines/feel'
+import type { Code, Frame, Scope, Type, Value } from '#engines/feel'
+import { callFunction, FeelError, FeelFunction, mayBe, misfit, settle, showType } from '#engines/feel'
 import type { Item } from '../items.ts'
-import { attribute, child, childrenOf } from '../reading.ts'
+import type { Reading } from '../reading.ts'
+import { attribute, child, childrenOf, faultOfStyle } from '../reading.ts'
 import type { Element } from '../xml.ts'
 import type { Boxed, Boxing } from './boxed.ts'
 import { expressionIn } from './expression-in.ts'
@@ -9,6 +10,20 @@ import { expressionIn } from './expression-in.ts'
 interface Bound {
   readonly name: string
   readonly code: Code
+  readonly type: Type
+}
+
+function mustTake(element: Element, called: Boxed, bound: readonly Bound[], reading: Reading): void {
+  const taking = typeof called.type === 'object' && 'function' in called.type ? called.type.function : undefined
+  const names = bound.map(({ name }) => name)
+  const fault = taking && misfit(taking, bound, names)
+  if (fault) {
+    const message = `${called.text || 'What is called here'} ${fault.message}`
+    faultOfStyle(reading, element.at, 'wrong-call', message, fault.remedy)
+  } else if (!taking && !mayBe(called.type, 'function')) {
+    const message = `This is a ${showType(called.type)} and cannot be called.`
+    faultOfStyle(reading, element.at, 'not-a-function', message, 'Call a business knowledge model or a function.')
+  }
 }
 
 /** A call of a function with its arguments by name. */
@@ -16,11 +31,10 @@ export function readInvocation(element: Element, scope: Scope, boxing: Boxing, _
   const called = boxing.read(expressionIn(element), scope, element)
   const bound = childrenOf(element, 'binding').map((each): Bound => {
     const parameter = child(each, 'parameter')
-    return {
-      name: (parameter && attribute(parameter, 'name')) ?? '',
-      code: boxing.read(expressionIn(each), scope, each).code,
-    }
+    const { code, type } = boxing.read(expressionIn(each), scope, each)
+    return { name: (parameter && attribute(parameter, 'name')) ?? '', code, type }
   })
+  mustTake(element, called, bound, boxing.reading)
   const gives = typeof called.type === 'object' && 'function' in called.type ? called.type.function.gives : 'any'
   const text = { text: '', place: () => element.at }
   const code = (frame: Frame): Value => {

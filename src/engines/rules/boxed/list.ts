@@ -1,6 +1,7 @@
 import type { Code, Scope, Type, Value } from '#engines/feel'
+import { mustBeDistinct } from '../distinct.ts'
 import { itemOf } from '../items.ts'
-import { attribute, child, childrenOf, fault } from '../reading.ts'
+import { attribute, child, childrenOf, counted, fault } from '../reading.ts'
 import { settleFit } from '../settle.ts'
 import type { Element } from '../xml.ts'
 import type { Boxed, Boxing } from './boxed.ts'
@@ -8,7 +9,10 @@ import { expressionsIn } from './expression-in.ts'
 
 export function readList(element: Element, scope: Scope, boxing: Boxing): Boxed {
   const items = expressionsIn(element).map((each) => boxing.read(each, scope, element))
-  const code: Code = (frame) => items.map((item) => item.code(frame))
+  const code: Code = (frame) => {
+    frame.run.spend(items.length)
+    return items.map((item) => item.code(frame))
+  }
   return { kind: 'list', type: { list: commonOf(items.map((item) => item.type)) }, code }
 }
 
@@ -17,11 +21,20 @@ const commonOf = (types: readonly Type[]): Type =>
 
 /** A relation: columns with names, and each row a context. */
 export function readRelation(element: Element, scope: Scope, boxing: Boxing): Boxed {
+  mustBeDistinct(childrenOf(element, 'column'), 'column', boxing.reading)
   const columns = childrenOf(element, 'column').map((each) => columnOf(each, boxing))
   const rows = childrenOf(element, 'row').map((row) => readRow(row, columns, scope, boxing))
   const type: Type = { list: { context: new Map(columns.map(({ name, item }) => [name, item?.type ?? 'any'])) } }
-  return { kind: 'relation', type, code: (frame) => rows.map((row) => row(frame)) }
+  return { kind: 'relation', type, code: allOf(rows, columns.length) }
 }
+
+/** What is made is kept, and so paid for by its size. */
+const allOf =
+  (rows: readonly Code[], columns: number): Code =>
+  (frame) => {
+    frame.run.spend(rows.length * (1 + columns))
+    return rows.map((row) => row(frame))
+  }
 
 const columnOf = (element: Element, { reading }: Boxing) => ({
   name: attribute(element, 'name') ?? attribute(child(element, 'variable') ?? element, 'name') ?? '',
@@ -31,11 +44,11 @@ const columnOf = (element: Element, { reading }: Boxing) => ({
 function readRow(row: Element, columns: readonly ReturnType<typeof columnOf>[], scope: Scope, boxing: Boxing): Code {
   const cells = expressionsIn(row)
   if (cells.length !== columns.length) {
-    const message = `This row has ${cells.length} cells and the relation ${columns.length} columns.`
+    const message = `This row has ${counted(cells.length, 'cell')} and the relation ${counted(columns.length, 'column')}.`
     fault(boxing.reading, row.at, 'wrong-row', message, 'Give every column its cell.')
   }
   const codes = columns.map(({ name, item }, index) => {
-    const { code } = boxing.read(cells[index], scope, row)
+    const { code } = boxing.read(cells[index], scope, row, item)
     return { name, code: item ? settleFit(code, item, row.place, 0) : code }
   })
   return (frame) => new Map(codes.map(({ name, code }): [string, Value] => [name, code(frame)]))

@@ -1,12 +1,14 @@
 import type { Value } from '#engines/feel'
-import { Frame } from '#engines/feel'
+import { BudgetExceeded, Frame } from '#engines/feel'
 import type { DefinitionFault } from '#ground/source'
 import type { Boxed, Boxing } from '../boxed/boxed.ts'
 import { expressionIn } from '../boxed/expression-in.ts'
 import { itemOf } from '../items.ts'
+import { mustBe } from '../misfit-of-type.ts'
 import { attribute, child } from '../reading.ts'
 import { settleFit } from '../settle.ts'
 import type { DecisionTrace } from '../trace.ts'
+import { tellUnused } from '../unused.ts'
 import type { Element } from '../xml.ts'
 import type { Evaluation } from './evaluation.ts'
 import type { Need } from './needs.ts'
@@ -19,25 +21,33 @@ export type Common = Omit<Node, 'kind' | 'type' | 'work' | 'faults'> & { readonl
 export function readDecision(element: Element, common: Common, needs: readonly Need[], boxing: Boxing): Node {
   const item = itemOf(child(element, 'variable'), boxing.reading)
   const expression = expressionIn(element)
-  const boxed = boxing.read(
-    expression,
-    scopeOf(needs, boxing.reading),
-    element,
-    item ?? itemOf(expression, boxing.reading),
-  )
+  const scope = scopeOf(needs, boxing.reading)
+  const told = boxing.reading.faults.length
+  const boxed = boxing.read(expression, scope, element, item ?? itemOf(expression, boxing.reading))
+  if (boxing.reading.faults.length === told) tellUnused(element, scope, needs, boxing.reading)
+  // A literal expression tells so itself, at its place, of the type that is nearest to it.
+  const own = itemOf(expression, boxing.reading)
+  if (item && (boxed.kind !== 'literal' || (own && own !== item)))
+    mustBe(boxed, item.type, expression ?? element, boxing.reading)
+  const table = boxing.reading.analysis?.tables.at(-1)
+  if (table && table.element === expression) table.whole = true
   const code = item ? settleFit(boxed.code, item, (expression ?? element).place, 0) : boxed.code
   const node: Node = {
     ...common,
     kind: 'decision',
     type: item && item.type !== 'any' ? item.type : boxed.type,
     item,
+    direct: boxed.direct,
     work: (evaluation) => {
+      evaluation.run.spend(1 + (needs.length >> 2))
       const frame = new Frame(slotsOf(needs, evaluation), evaluation.run)
       const { record } = evaluation
-      const before = record.decision
-      record.decision = common.name
+      const before = record.now.decision
+      const told = record.errors.length
+      record.now.decision = common.name
       const value = code(frame)
-      record.decision = before
+      record.now.decision = before
+      if (value === null || record.errors.length > told) evaluation.worked(node, value, told)
       record.trace?.push(trace(evaluation, frame, value))
       return value
     },
@@ -60,8 +70,18 @@ function tracerOf({ name, id, sources, description, needs }: Node, { kind, text,
     ...same,
     value,
     inputs: used.map((need) => ({ name: need.name, value: evaluation.valueOf(need), from: from(need) })),
-    ...(explain && { table: explain(frame) }),
+    ...(explain && tableOf(explain, frame)),
   })
+}
+
+/** A table that takes too long to be explained is told without it: the value is there. */
+function tableOf(explain: NonNullable<Boxed['explain']>, frame: Frame) {
+  try {
+    return { table: explain(frame) }
+  } catch (reason) {
+    if (reason instanceof BudgetExceeded) return {}
+    throw reason
+  }
 }
 
 const from = ({ kind }: Node) => (kind === 'input' ? 'input' : 'decision')

@@ -16,7 +16,8 @@ type Given = (node: Node) => Value | undefined
 interface Record {
   readonly errors: ModelError[]
   readonly trace: DecisionTrace[] | undefined
-  decision: string | undefined
+  /** What is being worked out, inside a decision service too. */
+  readonly now: { decision: string | undefined }
 }
 
 /** One working out of a model: every part at most once. */
@@ -28,6 +29,8 @@ export class Evaluation {
   /** What is known of the parts of the model that is asked, by their numbers; most have no others. */
   readonly #known: Value[] = []
   #foreign: Map<Node, Value> | undefined
+  /** The parts that have no value because something went wrong. */
+  #failed: Set<Node> | undefined
 
   private constructor(home: object, run: Run, given: Given, record: Record) {
     this.#home = home
@@ -37,8 +40,8 @@ export class Evaluation {
   }
 
   static begin({ home }: Node, given: Given, { explain, budget, now }: DecideOptions): Evaluation {
-    const record: Record = { errors: [], trace: explain ? [] : undefined, decision: undefined }
-    const run = new Run((error) => record.errors.push({ ...error, decision: record.decision }), budget, now)
+    const record: Record = { errors: [], trace: explain ? [] : undefined, now: { decision: undefined } }
+    const run = new Run((error) => record.errors.push({ ...error, decision: record.now.decision }), budget, now)
     return new Evaluation(home, run, given, record)
   }
 
@@ -50,6 +53,28 @@ export class Evaluation {
     return value
   }
 
+  /**
+   * A part was worked out. Where it came to nothing, and something that it rests on had gone wrong before, all that went wrong in it
+   * since follows from that, and is not told once more.
+   */
+  worked(node: Node, value: Value, toldBefore: number): void {
+    const { errors } = this.record
+    const follows = node.needs.some((need) => this.#failed?.has(need))
+    if (!isNothing(value) || (!follows && errors.length === toldBefore)) return
+    // What a decision service told meanwhile, which was called here, is told of its own decisions.
+    if (follows) errors.push(...errors.splice(toldBefore).filter(({ decision }) => decision !== node.name))
+    this.failed(node)
+  }
+
+  failed(node: Node): void {
+    this.#failed ??= new Set()
+    this.#failed.add(node)
+  }
+
+  hasFailed(node: Node): boolean {
+    return this.#failed?.has(node) ?? false
+  }
+
   #keep(node: Node, value: Value): void {
     if (node.home === this.#home) {
       this.#known[node.slot] = value
@@ -59,10 +84,18 @@ export class Evaluation {
     this.#foreign.set(node, value)
   }
 
-  /** The same run with some parts already known: a decision service and what it was called with. */
-  with(values: ReadonlyMap<Node, Value>): Evaluation {
-    const inner = new Evaluation(this.#home, this.run, this.given, { ...this.record, trace: undefined })
+  /**
+   * The same run with some parts already known: a decision service and what it was called with. An expression may call it any number
+   * of times, and only what is called by itself is `traced`.
+   */
+  with(values: ReadonlyMap<Node, Value>, traced: boolean): Evaluation {
+    const trace = traced ? this.record.trace : undefined
+    const inner = new Evaluation(this.#home, this.run, this.given, { ...this.record, trace })
     for (const [node, value] of values) inner.#keep(node, value)
     return inner
   }
 }
+
+/** Null, or a context of which nothing is known. */
+const isNothing = (value: Value) =>
+  value === null || (value instanceof Map && value.values().every((entry) => entry === null))

@@ -18,7 +18,10 @@ export function readInput(element: Element, common: Common, reading: Reading): N
     allowed: item.allowed,
     work(evaluation) {
       const frame = new Frame([], evaluation.run)
-      return settle(fit(evaluation.given(this) ?? null, item, frame), frame, text, 0)
+      const told = evaluation.record.errors.length
+      const value = settle(fit(evaluation.given(this) ?? null, item, frame), frame, text, 0)
+      if (value === null) evaluation.worked(this, value, told)
+      return value
     },
   }
 }

@@ -3,6 +3,7 @@ import type { Boxing } from '../boxed/boxed.ts'
 import { readFunctionBody, readParameters } from '../boxed/function.ts'
 import { itemOf } from '../items.ts'
 import { child, fault } from '../reading.ts'
+import { tellUnused } from '../unused.ts'
 import type { Element } from '../xml.ts'
 import type { Common } from './decision.ts'
 import type { Need } from './needs.ts'
@@ -20,10 +21,19 @@ export function readKnowledge(element: Element, common: Common, needs: readonly 
   const gives = resultItem(element, boxing)
   const itself: Need = {
     name: common.name,
-    type: { function: { takes: parameters.map(({ type }) => type), gives: gives?.type ?? 'any' } },
+    type: {
+      function: {
+        takes: parameters.map(({ type }) => type),
+        gives: gives?.type ?? 'any',
+        names: parameters.map(({ name }) => name),
+      },
+    },
     value: () => null,
   }
-  const body = readFunctionBody(logic, scopeOf([...needs, itself], boxing.reading), boxing, gives)
+  const scope = scopeOf([...needs, itself], boxing.reading)
+  const told = boxing.reading.faults.length
+  const body = readFunctionBody(logic, scope, boxing, gives)
+  if (boxing.reading.faults.length === told) tellUnused(element, scope, needs, boxing.reading)
   return {
     ...common,
     kind: 'knowledge',

@@ -1,5 +1,6 @@
 import type { Type, Value } from '#engines/feel'
 import type { DefinitionFault, Place } from '#ground/source'
+import type { Direct } from '../boxed/boxed.ts'
 import type { Item } from '../items.ts'
 import type { Evaluation } from './evaluation.ts'
 
@@ -29,4 +30,6 @@ export interface Node {
   /** The values an input may have, as they are written. */
   readonly allowed?: string | undefined
   work(evaluation: Evaluation): Value
+  /** A decision's logic as direct code, over what it needs in that order. */
+  readonly direct?: Direct | undefined
 }

@@ -13,11 +13,16 @@ export interface Service extends Node {
 /** A decision service: decisions worked out from its own inputs, as a function of those. */
 export function makeService(common: Common, inputs: readonly Node[], outputs: readonly Node[], wanted: Type): Service {
   const gives = wanted === 'any' ? typeOf(outputs) : wanted
-  const type: Type = { function: { takes: inputs.map((input) => input.type), gives } }
+  const type: Type = {
+    function: { takes: inputs.map((input) => input.type), gives, names: inputs.map(({ name }) => name) },
+  }
   const parameters = inputs.map((input) => ({ name: input.name, type: input.type }))
-  const work = (evaluation: Evaluation) =>
-    new FeelFunction(parameters, gives, (args) => callService(evaluation, inputs, outputs, args, gives), common.name)
-  return { ...common, kind: 'service', type, inputs, outputs, work }
+  const service: Service = {
+    ...{ ...common, kind: 'service', type, inputs, outputs },
+    work: (evaluation) =>
+      new FeelFunction(parameters, gives, (args) => callService(evaluation, service, args, gives), common.name),
+  }
+  return service
 }
 
 function typeOf(outputs: readonly Node[]): Type {
@@ -27,11 +32,12 @@ function typeOf(outputs: readonly Node[]): Type {
 
 export function callService(
   evaluation: Evaluation,
-  inputs: readonly Node[],
-  outputs: readonly Node[],
+  service: Service,
   args: readonly Value[],
   gives: Type,
+  traced = false,
 ): Value | FeelError {
+  const { inputs, outputs } = service
   const given = new Map<Node, Value>()
   const frame = new Frame([], evaluation.run)
   for (const [index, input] of inputs.entries()) {
@@ -39,9 +45,10 @@ export function callService(
     if (value instanceof FeelError) return new FeelError(value.code, `${input.name}: ${value.message}`)
     given.set(input, value)
   }
-  const inner = evaluation.with(given)
+  const inner = evaluation.with(given, traced)
   const values = outputs.map((output) => inner.valueOf(output))
+  if (outputs.some((output) => inner.hasFailed(output))) evaluation.failed(service)
   const result =
     outputs.length === 1 ? values[0]! : new Map(outputs.map((output, index) => [output.name, values[index]!]))
-  return coerce(result, gives)
+  return coerce(result, gives, evaluation.run)
 }

@@ -1,6 +1,5 @@
 import type { Frame, Value } from '#engines/feel'
-import type { Column } from './columns.ts'
-import { columnOf } from './columns.ts'
+import { columnsOf, setOf } from './columns.ts'
 import type { Input, Rule } from './parts.ts'
 
 /** Finds the rules that hold for the values of the columns, in their order, until `found` has enough of them. */
@@ -15,6 +14,7 @@ const fewest = 4
  */
 export function finderOf(inputs: readonly Input[], rules: readonly Rule[]): Find {
   const everyRule: Find = (values, frame, found) => {
+    frame.run.spend(rules.length >> 3)
     for (const rule of rules) if (holds(rule.tests, values, frame) && !found(rule)) return
   }
   if (rules.length < fewest) return everyRule
@@ -32,27 +32,20 @@ function holds(tests: Tests, values: readonly Value[], frame: Frame): boolean {
   return true
 }
 
-interface Looked {
-  readonly input: number
-  readonly column: Column
-}
-
 function findByColumns(inputs: readonly Input[], rules: readonly Rule[], everyRule: Find): Find {
-  const columns = inputs.flatMap((_, input): Looked[] => {
-    const column = columnOf(rules.map(({ tests }) => tests.find((test) => test.input === input)?.passes))
-    return column ? [{ input, column }] : []
-  })
-  const [first, ...others] = columns
-  if (!first) return everyRule
+  const columns = columnsOf(rules, inputs.length)
+  if (columns.length === 0) return everyRule
   const looked = new Set(columns.map(({ input }) => input))
   const left = rules.map(({ tests }) => tests.filter(({ input, passes }) => !looked.has(input) || !passes.points))
   return (values, frame, found) => {
-    const set = first.column.setFor(values[first.input]!)
-    const sets = others.map(({ input, column }) => column.setFor(values[input]!))
-    if (!set || sets.includes(undefined)) return everyRule(values, frame, found)
-    for (let word = 0; word < set.length; word++) {
-      let bits = set[word]!
-      for (const other of sets) bits &= other![word]!
+    const sets = columns.map(({ input, column }) => setOf(column, values[input]!))
+    if (sets.includes(-1)) return everyRule(values, frame, found)
+    const from = Math.max(...columns.map(({ column: { spans } }, index) => spans[sets[index]! * 2]!))
+    const to = Math.min(...columns.map(({ column: { spans } }, index) => spans[sets[index]! * 2 + 1]!))
+    if (to > from) frame.run.spend(((to - from) * columns.length) >> 4)
+    for (let word = from; word < to; word++) {
+      let bits = -1
+      for (const [index, { column }] of columns.entries()) bits &= column.sets[sets[index]! * column.words + word]!
       for (; bits !== 0; bits &= bits - 1) {
         const rule = word * 32 + (31 - Math.clz32(bits & -bits))
         if (holds(left[rule]!, values, frame) && !found(rules[rule]!)) return

@@ -1,4 +1,5 @@
-import type { Code, Passes, Type, Value } from '#engines/feel'
+import type { Code, Passes, Run, Type, Value } from '#engines/feel'
+import type { Direct } from '../boxed/boxed.ts'
 import type { Item } from '../items.ts'
 
 /** What a column asks. */
@@ -7,6 +8,13 @@ export interface Input {
   readonly text: string
   readonly type: Type
   readonly code: Code
+  readonly direct: Direct | undefined
+}
+
+/** A cell that gives something. */
+export interface Given {
+  readonly code: Code
+  readonly direct: Direct | undefined
 }
 
 /** What a column gives. */
@@ -15,7 +23,7 @@ export interface Output {
   readonly item: Item
   /** The values it may give, those of most weight first. */
   readonly values: readonly Value[] | undefined
-  readonly otherwise: Code | undefined
+  readonly otherwise: Given | undefined
 }
 
 export interface Rule {
@@ -24,7 +32,7 @@ export interface Rule {
   /** Only the cells that ask something: a dash is no test. */
   readonly tests: readonly { readonly input: number; readonly passes: Passes }[]
   readonly cells: readonly string[]
-  readonly outputs: readonly Code[]
+  readonly outputs: readonly Given[]
   readonly annotations: Readonly<Record<string, string>>
 }
 
@@ -47,5 +55,5 @@ export interface Policy {
   readonly name: string
   /** The first match settles it. */
   readonly first?: true
-  judge(matches: readonly Match[], outputs: readonly Output[]): Verdict
+  judge(matches: readonly Match[], outputs: readonly Output[], run: Run): Verdict
 }

@@ -1,7 +1,9 @@
-import type { Result, Value } from '#engines/feel'
-import { add, compare, equal, FeelError } from '#engines/feel'
+import type { Result, Run, Value } from '#engines/feel'
+import { add, compare, distinct, equal, FeelError } from '#engines/feel'
 import { Decimal } from '#ground/decimal'
 import type { Match, Output, Policy, Verdict } from './parts.ts'
+
+type Spending = Pick<Run, 'spend'>
 
 /* DMN 1.5 §8.2.11. */
 
@@ -18,7 +20,12 @@ const oneOf = (match: Match, outputs: readonly Output[]): Verdict => ({
 
 const troubled = (matches: readonly Match[], trouble: string): Verdict => ({ value: null, chosen: matches, trouble })
 
-const numbers = (matches: readonly Match[]) => matches.map(({ rule }) => rule.number).join(' and ')
+const MOST_NAMED = 10
+
+const numbers = (matches: readonly Match[]) => {
+  const named = matches.slice(0, MOST_NAMED).map(({ rule }) => rule.number)
+  return [...named, ...(matches.length > MOST_NAMED ? ['others'] : [])].join(' and ')
+}
 
 const unique: Policy = {
   name: 'U',
@@ -30,9 +37,9 @@ const unique: Policy = {
 
 const any: Policy = {
   name: 'A',
-  judge(matches, outputs) {
+  judge(matches, outputs, run) {
     const value = resultOf(matches[0]!, outputs)
-    const agreed = matches.every((match) => equal(resultOf(match, outputs), value) === true)
+    const agreed = matches.every((match) => equal(resultOf(match, outputs), value, run) === true)
     return agreed
       ? { value, chosen: matches }
       : troubled(matches, `Rules ${numbers(matches)} match and give different values.`)
@@ -42,24 +49,58 @@ const any: Policy = {
 const first: Policy = { name: 'F', first: true, judge: (matches, outputs) => oneOf(matches[0]!, outputs) }
 
 /** The weight of a value: its position among the output values; one that is not there comes last. */
-function weight(value: Value, { values }: Output): number {
-  const position = values?.findIndex((each) => equal(each, value) === true) ?? -1
+function weight(value: Value, { values }: Output, run?: Spending): number {
+  if (!values) return Number.MAX_SAFE_INTEGER
+  const position = positionOf(value, values, run)
   return position < 0 ? Number.MAX_SAFE_INTEGER : position
 }
 
-function byWeight(a: Match, b: Match, outputs: readonly Output[]): number {
-  for (const [index, output] of outputs.entries()) {
-    const difference = weight(a.outputs[index]!, output) - weight(b.outputs[index]!, output)
-    if (difference !== 0) return difference
-  }
-  return 0
+const positions = new WeakMap<readonly Value[], ReadonlyMap<Value, number>>()
+
+/** Texts, as most are, by a look; others one by one. */
+function positionOf(value: Value, values: readonly Value[], run?: Spending): number {
+  if (typeof value === 'string') return textsOf(values).get(value) ?? -1
+  run?.spend(values.length >> 3)
+  return values.findIndex((each) => equal(each, value, run) === true)
 }
+
+function textsOf(values: readonly Value[]): ReadonlyMap<Value, number> {
+  const known = positions.get(values)
+  if (known) return known
+  const made = new Map(values.map((value, index): [Value, number] => [value, index]).reverse())
+  positions.set(values, made)
+  return made
+}
+
+interface Weighed {
+  readonly match: Match
+  readonly weights: readonly number[]
+}
+
+const weighed = (match: Match, outputs: readonly Output[], run?: Spending): Weighed => ({
+  match,
+  weights: outputs.map((output, index) => weight(match.outputs[index]!, output, run)),
+})
+
+function order(a: Weighed, b: Weighed): number {
+  const differs = a.weights.findIndex((each, index) => each !== b.weights[index])
+  return differs < 0 ? 0 : a.weights[differs]! - b.weights[differs]!
+}
+
+/** Those of most weight first; of the same weight in their order. */
+const sorted = (matches: readonly Match[], outputs: readonly Output[], run?: Spending): Weighed[] =>
+  matches.map((match) => weighed(match, outputs, run)).sort(order)
+
+export const byWeight = (matches: readonly Match[], outputs: readonly Output[]): Match[] =>
+  sorted(matches, outputs).map(({ match }) => match)
 
 const priority: Policy = {
   name: 'P',
-  judge(matches, outputs) {
-    const best = matches.toSorted((a, b) => byWeight(a, b, outputs))[0]!
-    return { value: resultOf(best, outputs), chosen: matches.filter((match) => byWeight(match, best, outputs) === 0) }
+  judge(matches, outputs, run) {
+    const all = sorted(matches, outputs, run)
+    const best = all[0]!
+    const chosen = new Set(all.filter((each) => order(each, best) === 0).map(({ match }) => match))
+    return { value: resultOf(best.match, outputs), chosen: matches.filter((match) => chosen.has(match)) }
   },
 }
 
@@ -72,20 +113,23 @@ const ruleOrder: Policy = { name: 'R', judge: all }
 const collect: Policy = { name: 'C', judge: all }
 const outputOrder: Policy = {
   name: 'O',
-  judge: (matches, outputs) =>
+  judge: (matches, outputs, run) =>
     all(
-      matches.toSorted((a, b) => byWeight(a, b, outputs)),
+      sorted(matches, outputs, run).map(({ match }) => match),
       outputs,
     ),
 }
 
-type Fold = (values: readonly Value[]) => Result
+type Fold = (values: readonly Value[], run: Run) => Result
 
 function collecting(name: string, fold: Fold): Policy {
   return {
     name,
-    judge(matches) {
-      const value = fold(matches.map(({ outputs }) => outputs[0]!))
+    judge(matches, _outputs, run) {
+      const value = fold(
+        matches.map(({ outputs }) => outputs[0]!),
+        run,
+      )
       return value instanceof FeelError ? troubled(matches, value.message) : { value, chosen: matches }
     },
   }
@@ -106,10 +150,7 @@ const extreme =
     }, values[0] ?? null)
 
 /** How many different values there are. */
-const count: Fold = (values) =>
-  Decimal.of(
-    values.filter((value, index) => !values.slice(0, index).some((other) => equal(other, value) === true)).length,
-  )
+const count: Fold = (values, run) => Decimal.of(distinct(values, run).length)
 
 export const policies: ReadonlyMap<string, Policy> = new Map([
   ['UNIQUE', unique],

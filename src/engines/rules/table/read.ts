@@ -1,7 +1,10 @@
-import type { Code, Passes, Scope, Type, Value } from '#engines/feel'
+import type { Frame, Passes, Scope, Type, Value } from '#engines/feel'
 import { assembleExpression, assembleTests, showType } from '#engines/feel'
+import { mustHold } from '../allowed.ts'
 import type { Boxed, Boxing } from '../boxed/boxed.ts'
 import { readLiteral } from '../boxed/literal.ts'
+import { fitted } from '../direct/fit.ts'
+import { mustBeDistinct } from '../distinct.ts'
 import type { Item } from '../items.ts'
 import { ANY, itemOf } from '../items.ts'
 import type { Reading } from '../reading.ts'
@@ -11,14 +14,17 @@ import {
   cellBinding,
   child,
   childrenOf,
+  counted,
   fault,
   faultOfStyle,
   hasText,
   textOf,
+  within,
 } from '../reading.ts'
 import { settleFit } from '../settle.ts'
 import type { Element } from '../xml.ts'
-import type { Input, Output, Policy, Rule } from './parts.ts'
+import { directTable } from './direct.ts'
+import type { Given, Input, Output, Policy, Rule } from './parts.ts'
 import { policies } from './policies.ts'
 import { explainTable, runTable } from './run.ts'
 
@@ -29,9 +35,19 @@ export function readTable(element: Element, scope: Scope, { reading }: Boxing, i
   const annotations = childrenOf(element, 'annotation').map((each) => attribute(each, 'name') ?? '')
   const policy = readPolicy(element, outputs, reading)
   const columns = { inputs, outputs, annotations, scope, reading, wanted: policy.name === 'C+' ? SUMMED : undefined }
-  const rules = childrenOf(element, 'rule').map((rule, index) => readRule(rule, index + 1, columns))
+  const rules = childrenOf(element, 'rule').map((rule, index) => {
+    const id = attribute(rule, 'id') ?? `rule ${index + 1}`
+    return within(reading, { rule: id }, () => readRule(rule, index + 1, id, columns))
+  })
   const table = { inputs, outputs, rules, policy, at: element.at }
-  return { kind: 'table', type: typeOf(outputs, policy), code: runTable(table), explain: explainTable(table) }
+  reading.analysis?.tables.push({ element, scope, policy: policy.name, inputs, outputs, rules })
+  return {
+    kind: 'table',
+    type: typeOf(outputs, policy),
+    code: runTable(table),
+    explain: explainTable(table),
+    direct: (standing, draft) => directTable(table, standing, draft),
+  }
 }
 
 /** What is added up is a number, whether or not its column says so. */
@@ -50,14 +66,15 @@ function readInput(element: Element, scope: Scope, reading: Reading): Input {
   const expression = child(element, 'inputExpression')
   if (!hasText(expression)) {
     fault(reading, element.at, 'no-input', 'This column does not say what it looks at.', 'Give it an input expression.')
-    return { label: '', text: '', type: 'any', code: () => null }
+    return { label: '', text: '', type: 'any', code: () => null, direct: undefined }
   }
   const item = itemOf(expression, reading)
-  const { code, type, text = '' } = readLiteral(expression, scope, reading, item)
+  const { code, type, text = '', direct } = readLiteral(expression, scope, reading, item)
   const allowed = readAllowed(child(element, 'inputValues'), item?.type ?? type, scope, reading)
   const whole: Item = { ...(item ?? ANY), ...allowed }
   const label = attribute(element, 'label') ?? text
-  return { label, text, type: item?.type ?? type, code: settleFit(code, whole, expression.place, 0) }
+  const settled = settleFit(code, whole, expression.place, 0)
+  return { label, text, type: item?.type ?? type, code: settled, direct: fitted(direct, whole) }
 }
 
 /** The values an input may have; what is not one of them is told, and is null to the rules. */
@@ -65,13 +82,15 @@ function readAllowed(element: Element | undefined, type: Type, scope: Scope, rea
   if (!hasText(element)) return {}
   const text = textOf(element)
   const passes = assembleTests(text, bindingOf(reading, scope), type)
-  return { allowed: text.text.trim(), allows: (value, frame) => passes(value, frame) === true }
+  const allows = (value: Value, frame: Frame) => passes(value, frame) === true
+  return { allowed: text.text.trim(), allows, tests: passes.tests }
 }
 
 function readOutputs(element: Element, scope: Scope, reading: Reading, whole?: Item): Output[] {
   const elements = childrenOf(element, 'output')
   if (elements.length === 0)
     fault(reading, element.at, 'no-output', 'This table gives nothing.', 'Give it an output column.')
+  mustBeDistinct(elements, 'output', reading)
   return elements.map((each) => readOutput(each, scope, reading, itemFor(each, elements.length === 1, reading, whole)))
 }
 
@@ -89,9 +108,8 @@ function itemFor(element: Element, single: boolean, reading: Reading, whole: Ite
 function readOutput(element: Element, scope: Scope, reading: Reading, item: Item): Output {
   const values = readValues(child(element, 'outputValues'), scope, reading) ?? item.values
   const otherwise = child(element, 'defaultOutputEntry')
-  const code = hasText(otherwise) ? readLiteral(otherwise, scope, reading, item).code : undefined
-  const settled = code && settleFit(code, item, otherwise!.place, 0)
-  return { name: attribute(element, 'name'), item, values, otherwise: settled }
+  const result = hasText(otherwise) ? resultOf(otherwise, item, scope, reading) : undefined
+  return { name: attribute(element, 'name'), item, values, otherwise: result }
 }
 
 /** The values of a list of tests that are plain values. */
@@ -113,23 +131,23 @@ interface Columns {
   readonly wanted: Item | undefined
 }
 
-function readRule(element: Element, number: number, columns: Columns): Rule {
+function readRule(element: Element, number: number, id: string, columns: Columns): Rule {
   const [cells, results] = [childrenOf(element, 'inputEntry'), childrenOf(element, 'outputEntry')]
   mustCount(element, number, 'input', cells.length, columns.inputs.length, columns.reading)
   mustCount(element, number, 'output', results.length, columns.outputs.length, columns.reading)
   return {
     number,
-    id: attribute(element, 'id') ?? `rule ${number}`,
-    tests: columns.inputs.flatMap((input, index) => testOf(cells[index], input, index, columns)),
+    id,
+    tests: columns.inputs.flatMap((input, index) => testOf(cells[index], input, index, id, columns)),
     cells: columns.inputs.map((_, index) => (cells[index] ? textOf(cells[index]).text.trim() : '')),
-    outputs: columns.outputs.map((output, index) => resultOf(results[index], output, columns)),
+    outputs: columns.outputs.map((output, index) => outputOf(results[index], output, id, columns)),
     annotations: annotationsOf(element, columns.annotations),
   }
 }
 
 function mustCount(element: Element, rule: number, kind: string, has: number, wants: number, reading: Reading): void {
   if (has === wants) return
-  const message = `Rule ${rule} has ${has} ${kind} cells and the table ${wants} ${kind} columns.`
+  const message = `Rule ${rule} has ${counted(has, `${kind} cell`)} and the table ${counted(wants, `${kind} column`)}.`
   fault(reading, element.at, 'wrong-row', message, 'Give every column its cell.')
 }
 
@@ -137,25 +155,28 @@ function testOf(
   cell: Element | undefined,
   input: Input,
   index: number,
+  rule: string,
   columns: Columns,
 ): { input: number; passes: Passes }[] {
   if (!hasText(cell) || textOf(cell).text.trim() === '-') return []
-  return [
-    {
-      input: index,
-      passes: assembleTests(
-        textOf(cell),
-        cellBinding(columns.reading, columns.scope, textOf(cell), input.type),
-        input.type,
-      ),
-    },
-  ]
+  const text = textOf(cell, rule)
+  const binding = cellBinding(columns.reading, columns.scope, text, input.type)
+  const before = columns.reading.faults.length
+  const passes = assembleTests(text, binding, input.type)
+  if (columns.reading.faults.length === before) mustHold(text, columns.scope, input.type, columns.reading)
+  return [{ input: index, passes }]
 }
 
-function resultOf(cell: Element | undefined, { item: own }: Output, { scope, reading, wanted }: Columns): Code {
-  if (!hasText(cell)) return () => null
-  const item = own.type === 'any' && !own.allows ? (wanted ?? own) : own
-  return settleFit(readLiteral(cell, scope, reading, item).code, item, cell.place, 0)
+function outputOf(cell: Element | undefined, { item: own }: Output, rule: string, columns: Columns): Given {
+  if (!hasText(cell)) return { code: () => null, direct: undefined }
+  const { scope, reading, wanted } = columns
+  return resultOf(cell, own.type === 'any' && !own.allows ? (wanted ?? own) : own, scope, reading, rule)
+}
+
+/** What a cell gives, as its item wants it. */
+function resultOf(cell: Element, item: Item, scope: Scope, reading: Reading, rule?: string): Given {
+  const { code, direct } = readLiteral(cell, scope, reading, item, rule)
+  return { code: settleFit(code, item, cell.place, 0, rule), direct: fitted(direct, item) }
 }
 
 function annotationsOf(element: Element, names: readonly string[]): Record<string, string> {
