@@ -8,7 +8,17 @@ export type { FormChange } from './form/changes.ts'
 export { changeSince } from './form/changes.ts'
 export type { FieldType, Limits, Speaking } from './form/fields/field-type.ts'
 export { fieldTypes } from './form/fields.ts'
-export { showDate, showMoment, showMoney, showNumber, within } from './form/formats.ts'
+export {
+  showDate,
+  showDayOfYear,
+  showDuration,
+  showExactly,
+  showFigure,
+  showMoment,
+  showMoney,
+  showNumber,
+  within,
+} from './form/formats.ts'
 export type { Computed, FieldTypeName, Form, FormPage, Option, Question, Sentence } from './form/questions.ts'
 export { say } from './form/questions.ts'
 export type { JsonContext, PageContext, Read } from './form/reading.ts'

@@ -13,7 +13,6 @@ export function checkTables(model: Element, faults: Faults): void {
   for (const table of tables) {
     checkNotes(table, faults)
     checkLaw(table, faults)
-    checkCatchAll(table, faults)
     checkOrder(table, faults)
     checkListed(table, faults)
   }
@@ -90,22 +89,6 @@ function checkLaw(table: Element, faults: Faults): void {
 }
 
 const policyOf = (table: Element) => table.attributes.get('hitPolicy') ?? 'UNIQUE'
-const asksNothing = (cell: Element) => ['', '-'].includes(textOf(cell))
-
-function checkCatchAll(table: Element, faults: Faults): void {
-  const rules = rulesOf(table)
-  if (!['UNIQUE', 'U'].includes(policyOf(table)) || rules.length < 2) return
-  const index = rules.findIndex((rule) => childrenOf(rule, 'inputEntry').every(asksNothing))
-  const rule = rules[index]
-  if (rule)
-    faults.warning(
-      rule.at,
-      'rules-overlap',
-      `The rule ${nameOf(rule, index)} holds in every case, and where another one holds too this table gives nothing.`,
-      'Give the table the hit policy FIRST, or make this rule its default output.',
-    )
-}
-
 /** Which output goes before which is said where the table stands, not left to the order in which a type lists its values. */
 function checkOrder(table: Element, faults: Faults): void {
   const policy = policyOf(table)

@@ -147,6 +147,12 @@ test('rules that end in an error give no sure answer', () => {
   assert.deepEqual([outcome, route.by], [null, 'officer'])
 })
 
+test('rules that take more steps than they are allowed give no sure answer, and an officer decides', () => {
+  const files = changed({ 'rules.dmn': [['flying date.month in [4..10]', 'count(for i in 1..10000000 return i) > 1']] })
+  const { outcome, route } = find(read(files).definition, flying)
+  assert.deepEqual([outcome, route.by], [null, 'officer'])
+})
+
 test('an outcome that has an amount is not sure where the rules give none, or none without an error', () => {
   const noRow: [string, string] = [
     '<inputEntry><text>(2..5]</text></inputEntry>',

@@ -1,7 +1,7 @@
 import type { Json, Value } from '#engines/feel'
-import { toJson } from '#engines/feel'
+import { BudgetExceeded, toJson } from '#engines/feel'
 import type { Currency, Sentence } from '#engines/form'
-import type { DecisionTrace, Trace } from '#engines/rules'
+import type { DecisionTrace, Outcome, Trace } from '#engines/rules'
 import { traceToJson } from '#engines/rules'
 import { Decimal } from '#ground/decimal'
 import type { Definition, Process, Step } from './model.ts'
@@ -68,16 +68,30 @@ function decideAll({ rules, decides }: Definition, values: ReadonlyMap<string, V
   const failed = new Set<string>()
   for (const name of decides) {
     if (decided.has(name)) continue
-    const { value, trace, errors } = rules.decide(name, values, { explain: true })
+    const { value, trace, errors } = decideOne(rules, name, values)
     for (const decision of trace?.decisions ?? []) {
       if (decided.has(decision.decision)) continue
       decided.set(decision.decision, decision.value)
       decisions.push(decision)
     }
     decided.set(name, value)
-    if (errors.length > 0) failed.add(name)
+    if (errors === undefined || errors.length > 0) failed.add(name)
   }
   return { decided, failed, trace: { decisions } }
+}
+
+/** Rules that take more steps than they are allowed have no answer, as those that end in an error: an officer decides. */
+function decideOne(
+  rules: Definition['rules'],
+  name: string,
+  values: ReadonlyMap<string, Value>,
+): Partial<Outcome> & Pick<Outcome, 'value'> {
+  try {
+    return rules.decide(name, values, { explain: true })
+  } catch (reason) {
+    if (reason instanceof BudgetExceeded) return { value: null }
+    throw reason
+  }
 }
 
 function joined(values: ReadonlyMap<string, Value>, decided: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {

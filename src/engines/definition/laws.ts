@@ -1,4 +1,4 @@
-import { readXml } from '#engines/rules'
+import { readXml, textOfModel } from '#engines/rules'
 import { DefinitionFaults } from '#ground/source'
 import type { Files } from './model.ts'
 
@@ -45,7 +45,7 @@ export function rootOf(bytes: Uint8Array): Root | undefined {
   const known = roots.get(bytes)
   if (known) return known
   try {
-    const { attributes, children } = readXml(new TextDecoder().decode(bytes), '')
+    const { attributes, children } = readXml(textOfModel(bytes, ''), '')
     const imports = children
       .filter(({ name }) => name === 'import')
       .map((each) => each.attributes.get('namespace') ?? '')

@@ -53,5 +53,11 @@ function unreadable(name: string): Model {
   return {
     ...{ name, namespace: '', warnings: [], decide: never, call: never },
     ...{ inputs: nothing, decisions: nothing, services: nothing },
+    written: () => ({
+      name,
+      ...{ types: [], inputs: [], decisions: [], knowledge: [], services: [] },
+      sources: [],
+      imports: [],
+    }),
   }
 }

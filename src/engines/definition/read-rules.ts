@@ -1,5 +1,5 @@
 import type { DecisionInfo, Model } from '#engines/rules'
-import { readModel, readXml } from '#engines/rules'
+import { readModel, readXml, textOfModel } from '#engines/rules'
 import { DefinitionFaults } from '#ground/source'
 import { checkTables } from './check-tables.ts'
 import { rootOf } from './laws.ts'
@@ -47,13 +47,14 @@ class ModelReader {
 
   #readFresh(file: string): Rules | undefined {
     const { files, faults, pathOf } = this.#source
-    const xml = new TextDecoder().decode(files.get(file))
+    const xml = faults.keeping(() => textOfModel(files.get(file)!, pathOf(file)))
+    if (xml === undefined) return undefined
     const imported = [...files.keys()]
       .filter((other) => other !== file && this.#imports(file, other))
       .map((other) => this.read(other))
     const others = imported.filter((other) => other !== undefined)
     const imports = new Map(others.map(({ model }) => [model.namespace, model]))
-    const model = faults.keeping(() => readModel(xml, { file: pathOf(file), imports, asPublished: faults.asPublished }))
+    const model = faults.keeping(() => readModel(xml, { file: pathOf(file), imports, ...as(faults) }))
     const root = faults.asPublished ? undefined : tablesOf(xml, pathOf(file))
     if (root) checkTables(root, faults)
     if (!model) return undefined
@@ -72,6 +73,9 @@ class ModelReader {
     return namespace !== undefined && (rootOf(files.get(file)!)?.imports ?? []).includes(namespace)
   }
 }
+
+/** What was published is only to run; an author hears of more. */
+const as = ({ asPublished }: Source['faults']) => ({ asPublished, analyse: !asPublished })
 
 const tablesOf = (xml: string, file: string) => {
   try {

@@ -34,7 +34,7 @@ for (const kind of kinds) {
 test('editors find no fault in the files of our services, which name their schemas', () => {
   const ajv = new Ajv2020({ strict: false, allErrors: true })
   const validators = new Map(kinds.map((kind) => [kind, ajv.compile(schemaOf(kind))]))
-  for (const id of ['services/kite-licence', 'services/rates-rebate', 'laws/child-benefit']) {
+  for (const id of ['services/kite-licence', 'services/rates-rebate', 'laws/child-benefit', 'laws/pay-as-you-earn']) {
     for (const [file, bytes] of filesIn(id)) {
       const text = new TextDecoder().decode(bytes)
       const [, depth, kind] =

@@ -21,6 +21,9 @@ const asMoney = {
 } as const
 
 const numbers = byLanguage((language) => writerOf(new Intl.NumberFormat(localeOf(language), asNumber)))
+const figures = byLanguage((language) =>
+  writerOf(new Intl.NumberFormat(localeOf(language), { ...asNumber, useGrouping: 'auto' })),
+)
 const ungrouped = byLanguage(
   (language) => new Intl.NumberFormat(localeOf(language), { useGrouping: false, maximumFractionDigits: 20 }),
 )
@@ -33,6 +36,20 @@ const runsLeft = byLanguage((language) => new Intl.Locale(language).getTextInfo(
 /** A number, given as exact text, as a language writes it; four digits are not grouped, so that a year stays a year. */
 export function showNumber(text: string, language: string): string {
   return numbers(language)(text)
+}
+
+const maybeYear = /^(?:19|20)\d\d$/
+
+/**
+ * A number among others of which nobody knows what they are, as in a law: 3,967 beside 12,989. What may be a year is written as one.
+ */
+export const showFigure = (text: string, language: string): string =>
+  maybeYear.test(text) ? numbers(language)(text) : figures(language)(text)
+
+/** A number with all of its decimals, however many there are, and noughts at their end too. */
+export function showExactly(text: string, language: string, show = showNumber): string {
+  const [whole = '', decimals] = text.split('.')
+  return decimals ? show(`${whole}.1`, language).replace(/1$/, decimals) : show(whole, language)
 }
 
 /**
@@ -58,6 +75,23 @@ export function showDate(iso: string, language: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) ?? []
   return year ? ordinal(days(language).format(Date.UTC(Number(year), Number(month) - 1, Number(day))), language) : iso
 }
+
+const daysOfYear = byLanguage(
+  (language) => new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month: 'long', timeZone: 'UTC' }),
+)
+
+/** A day of any year, in a language's long form: '6 April'. */
+export const showDayOfYear = (month: number, day: number, language: string): string =>
+  ordinal(daysOfYear(language).format(Date.UTC(2000, month - 1, day)), language)
+
+const durations = byLanguage((language) => new Intl.DurationFormat(localeOf(language), { style: 'long' }))
+
+const wholeUnits =
+  /^P(?=\d|T\d)(?:\d{1,6}Y)?(?:\d{1,6}M)?(?:\d{1,6}D)?(?:T(?=\d)(?:\d{1,6}H)?(?:\d{1,6}M)?(?:\d{1,6}S)?)?$/
+
+/** A duration, given as ISO text, in a language's long form: '20 days'; the text itself where it is not one of whole units, or backwards. */
+export const showDuration = (iso: string, language: string): string =>
+  (wholeUnits.test(iso) && durations(language).format(Temporal.Duration.from(iso))) || iso
 
 // French counts the first day alone: "1er juillet", "2 juillet". CLDR leaves it at "1".
 const ordinal = (shown: string, language: string) =>

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Problem, Question } from '#engines/form'
-import { sayProblem, showAnswer, showDate, showMoment, showMoney, showNumber, showQuestion } from '#engines/form'
+import {
+  sayProblem,
+  showAnswer,
+  showDate,
+  showExactly,
+  showFigure,
+  showMoment,
+  showMoney,
+  showNumber,
+  showQuestion,
+} from '#engines/form'
 import { html } from '#engines/page'
 import { english } from './fields/english.ts'
 import { fieldTypes } from './fields.ts'
@@ -270,7 +280,15 @@ test('the sign of an amount stays in one piece among Arabic letters', () => {
 
 test('numbers and days are written as a language writes them; what the calendar does not reach stays as it is', () => {
   assert.equal(showNumber('2018', 'en'), '2018')
+  assert.deepEqual(
+    ['3967', '12989', '2226.5', '2162', '2018', '-3967'].map((text) => showFigure(text, 'en')),
+    ['3,967', '12,989', '2,226.5', '2,162', '2018', '-3,967'],
+  )
+  assert.equal(wide(showFigure('3967', 'fr')), '3 967')
   assert.equal(wide(showNumber('25180.125', 'fr')), '25 180,125')
+  assert.equal(showExactly('2226.666666666666666666666666666667', 'fr'), '2226,666666666666666666666666666667')
+  assert.equal(showExactly('-12226.50', 'en'), '-12,226.50')
+  assert.equal(showExactly('7', 'ar'), '7')
   assert.equal(showDate('2026-07-01', 'en'), '1 July 2026')
   assert.equal(showDate('2026-07-01', 'fr'), '1er juillet 2026')
   assert.equal(showDate('2026-07-11', 'fr'), '11 juillet 2026')

@@ -1,0 +1,58 @@
+import type { Line } from '#engines/feel'
+import { fillLine, plainLine } from '#engines/feel'
+import { say } from '#engines/form'
+import type { NearRule, ToldRule, ToldTable } from '#engines/rules'
+import type { Explaining } from './telling.ts'
+import { named, series, valued } from './telling.ts'
+
+type Column = ToldTable['inputs'][number]
+
+/** What a column looks at: by its own name, by what words files call it, else in words. */
+function columnIn(explaining: Explaining, decision: string, { text, label }: Column): Line {
+  const { rules, telling, inWords } = explaining
+  if (isNamed(explaining, text)) return named(explaining, text)
+  const own = rules.decisionWords?.get(decision)?.columns.get(label || text)
+  if (own) return [{ kind: 'name', text: say(own, telling.language) }]
+  return label && label !== text ? named(explaining, label) : inWords.formula(text).line
+}
+
+const isNamed = ({ rules }: Explaining, name: string): boolean =>
+  rules.form?.names.has(name) || rules.rules.inputs.has(name) || rules.rules.decisions.has(name)
+
+/** The conditions of a rule that holds: what was there, and what was asked for where that is not the same. */
+export function heldIn(explaining: Explaining, decision: string, { tests }: ToldRule, { inputs }: ToldTable): Line {
+  const { words } = explaining
+  const asked = inputs.flatMap((column, index): Line[] => {
+    const { text = '-' } = tests[index] ?? {}
+    if (text === '-' || text === '') return []
+    const said = conditionIn(explaining, decision, column, text)
+    const { column: about, value, test } = said
+    return [fillLine(plainLine(value) === plainLine(test) ? words.is : words.isWithin, { column: about, value, test })]
+  })
+  return series(asked, explaining)
+}
+
+/** The conditions of a rule that failed. */
+export const failedIn = (explaining: Explaining, decision: string, { failed }: NearRule): Line =>
+  series(
+    failed.map((column) => {
+      const { column: about, value, test, phrase } = conditionIn(explaining, decision, column, column.test)
+      const { isNot, isNotSo, isExcluded, isExcludedSo } = explaining.words
+      if (phrase.excludes)
+        return fillLine(phrase.excludes.states ? isExcludedSo : isExcluded, {
+          ...{ column: about, value },
+          test: phrase.excludes.line,
+        })
+      return fillLine(phrase.states ? isNotSo : isNot, {
+        ...{ column: about, value },
+        test: phrase.several && !phrase.states ? fillLine(explaining.telling.words.feel.brackets, { a: test }) : test,
+      })
+    }),
+    explaining,
+  )
+
+function conditionIn(explaining: Explaining, decision: string, column: Column, test: string) {
+  const phrase = explaining.inWords.cell(test, column.text)
+  const value = valued(explaining, column.value, column.text)
+  return { column: columnIn(explaining, decision, column), value, test: phrase.line, phrase }
+}

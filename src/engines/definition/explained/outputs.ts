@@ -1,0 +1,41 @@
+import type { Line } from '#engines/feel'
+import { fillLine, strungLines } from '#engines/feel'
+import type { Model, RuleLogic, TableLogic, ToldRule } from '#engines/rules'
+import { writtenIn } from '../rules-in-words/model-names.ts'
+import type { Explaining } from './telling.ts'
+
+/** The table of a decision as its model writes it, or a model that it imports. */
+export function writtenTable(model: Model, id: string): TableLogic | undefined {
+  const decisions = writtenIn(model).flatMap(({ decisions }) => decisions)
+  const logic = decisions.find((decision) => decision.id === id)?.logic
+  return logic?.kind === 'table' ? logic : undefined
+}
+
+/** What a rule gives, as it is written, to be told from what another gives. */
+export const writtenOutputs = (table: TableLogic | undefined, { number }: ToldRule): string =>
+  JSON.stringify(ruleIn(table, number)?.outputs ?? [])
+
+const ruleIn = (table: TableLogic | undefined, number: number): RuleLogic | undefined => table?.rules[number - 1]
+
+/** What a rule would give, or gave, in words; nothing where the model no longer says. */
+export function outputIn(
+  explaining: Explaining,
+  decision: string,
+  table: TableLogic | undefined,
+  rule: ToldRule,
+): Line | undefined {
+  const outputs = ruleIn(table, rule.number)?.outputs ?? []
+  const [first] = outputs
+  if (first === undefined) return undefined
+  if (outputs.length === 1) return explaining.inWords.formula(first, decision).line
+  const entries = outputs.map((text, index) => {
+    const part = table?.outputs[index]?.name ?? ''
+    const a: Line = [{ kind: 'name', text: explaining.inWords.part(part, decision) }]
+    return fillLine(explaining.telling.words.feel.entry, {
+      a,
+      b: explaining.inWords.formula(text, `${decision}.${part}`).line,
+    })
+  })
+  const { andMore, and } = explaining.telling.words.feel
+  return strungLines(entries, andMore, and)
+}

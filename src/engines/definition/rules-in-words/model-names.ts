@@ -1,0 +1,67 @@
+import type { Type } from '#engines/feel'
+import type { Logic, Model, WrittenModel } from '#engines/rules'
+import type { RulesToWord } from './naming.ts'
+
+const known = new WeakMap<Model, ReadonlyMap<string, Type>>()
+/** A form has the names of its own model, and with them those of each law that this imports. */
+const knownWithForm = new WeakMap<Model, ReadonlyMap<string, Type>>()
+
+/** Every name that a text of the form or of its rules may use, parameters and entries too, so that any of them can be read by itself. */
+export function namesOf({ rules, form }: Pick<RulesToWord, 'rules' | 'form'>): ReadonlyMap<string, Type> {
+  if (!form) return namesIn(rules)
+  const names = knownWithForm.get(rules) ?? new Map([...namesIn(rules), ...form.names])
+  knownWithForm.set(rules, names)
+  return names
+}
+
+function namesIn(model: Model): ReadonlyMap<string, Type> {
+  const names = known.get(model) ?? new Map([...importedNames(model), ...innerNames(model), ...ownNames(model)])
+  known.set(model, names)
+  return names
+}
+
+/** What a model that it imports calls its own parts: a trace goes through those as well. */
+const importedNames = (model: Model): [string, Type][] =>
+  model.written().imports.flatMap(({ model }) => [...namesIn(model)])
+
+/** A model and those that it imports, through others too, as they are written. */
+export const writtenIn = (model: Model): readonly WrittenModel[] => [
+  model.written(),
+  ...model.written().imports.flatMap(({ model }) => writtenIn(model)),
+]
+
+function ownNames(model: Model): [string, Type][] {
+  const { knowledge, services, imports } = model.written()
+  const functions = [...knowledge, ...services].map(({ name }): [string, Type] => [name, 'function'])
+  const others = imports.map(({ name, model }): [string, Type] => [name, { context: namesIn(model) }])
+  const values = [...model.inputs.values(), ...model.decisions.values()]
+  return [...functions, ...others, ...values.map(({ name, type }): [string, Type] => [name, type])]
+}
+
+function innerNames(model: Model): [string, Type][] {
+  const { decisions, knowledge } = model.written()
+  const inside = [...decisions, ...knowledge].flatMap(({ logic }) => namesInside(logic))
+  return inside.map((name) => [name, 'any'])
+}
+
+/** What a boxed expression calls its own parts. */
+function namesInside(logic: Logic): string[] {
+  switch (logic.kind) {
+    case 'context':
+      return logic.entries.flatMap(({ name, logic }) => [...(name === undefined ? [] : [name]), ...namesInside(logic)])
+    case 'function':
+      return [...logic.parameters.map(({ name }) => name), ...namesInside(logic.body)]
+    case 'for':
+    case 'some':
+    case 'every':
+      return [logic.name, 'partial', ...namesInside(logic.list), ...namesInside(logic.body)]
+    case 'filter':
+      return ['item', ...namesInside(logic.list), ...namesInside(logic.match)]
+    case 'conditional':
+      return [logic.condition, logic.holds, logic.otherwise].flatMap(namesInside)
+    case 'list':
+      return logic.items.flatMap(namesInside)
+    default:
+      return []
+  }
+}

@@ -1,0 +1,27 @@
+import type { ExplainedWords } from '../../explained/words.ts'
+
+export const explained: ExplainedWords = {
+  quoted: '“{a}”',
+  fact: '{name} is {value}',
+  answered: '{fact}, as answered.',
+  given: '{fact}, as given.',
+  notGiven: '{name} is not given.',
+  workedOut: '{fact}, worked out as follows: {formula}.',
+  result: '{fact}.',
+  byRule: '{fact}, by rule {rule}: {conditions}.',
+  byRuleAlways: '{fact}, by rule {rule}, which holds in every case.',
+  noRule: '{fact}: no rule holds.',
+  ruleHolds: 'Rule {rule} holds: {conditions}.',
+  ruleHoldsAlways: 'Rule {rule} holds in every case.',
+  comesAfter: 'Rule {rule} would give {output}, and was not reached: rule {chosen} comes before it.',
+  weighsLess: 'Rule {rule} holds too and would give {output}: rule {chosen} weighs more.',
+  nearest: 'Rule {rule} would give {output}, and does not hold: {failed}.',
+  wentWrong: 'Something could not be worked out: {message}',
+  is: '{column} is {value}',
+  isWithin: '{column} is {value} ({test})',
+  isNot: '{column} is {value}, not {test}',
+  isNotSo: '{column} is {value}, and it is not so that {test}',
+  isExcluded: '{column} is {value}, and must not be {test}',
+  isExcludedSo: '{column} is {value}, and it must not be so that {test}',
+  withLaw: '{a} ({b})',
+}
