@@ -20,6 +20,7 @@ import { openVault } from '#ground/vault'
 import { apiPages } from '#web/api'
 import { applyPages } from '#web/apply'
 import { deskPages } from '#web/desk'
+import { howWeDecidePages } from '#web/how-we-decide'
 import { inboxPages } from '#web/inbox'
 import type { Limits, Rooms } from '#web/kit'
 import { openApp } from '#web/kit'
@@ -141,6 +142,7 @@ async function openRooms(needs: HouseNeeds, { later, close }: ReturnType<typeof 
     ...applyPages({ secret: vault.blindIndex('web', 'answers of a check') }),
     ...deskPages,
     ...apiPages,
+    ...howWeDecidePages(),
     ...publicPages,
     ...signIn.pages,
     ...(inbox ? inboxPages({ inbox, forTryingOut: signIn.forTryingOut }) : []),

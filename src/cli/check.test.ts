@@ -54,6 +54,24 @@ test('one service can be checked alone; with warnings only, the status is 0', as
   assert.match(out.at(-1) ?? '', /^1 service read, 5 examples run: no faults, 1 warning\.$/)
 })
 
+test('a case for which a table has no rule is told with its decision, and two rules for one with theirs', async (t) => {
+  const service = join(folder(t), 'kite-licence')
+  cpSync('services/kite-licence', service, { recursive: true })
+  change(join(service, 'rules.dmn'), '<text>&lt;= 2</text>', '<text>[0..2]</text>')
+  change(join(service, 'rules.dmn'), '<text>(2..5]</text>', '<text>(2..6]</text>')
+  const { status, out } = await check(t, service)
+  assert.equal(status, 0)
+  const [gap, overlap] = out
+  assert.match(
+    gap ?? '',
+    /rules\.dmn:\d+:\d+ warning: \[fee\] No rule holds where kite span is < 0: for example with kite span = -1\./,
+  )
+  assert.match(
+    overlap ?? '',
+    /rules\.dmn:\d+:\d+ warning: \[fee, rule \w+\] .* can hold together, .* kite span = 5\.1\./,
+  )
+})
+
 test('an example that comes out otherwise is a fault', async (t) => {
   const service = join(folder(t), 'kite-licence')
   cpSync('services/kite-licence', service, { recursive: true })

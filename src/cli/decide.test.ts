@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { TestContext } from 'node:test'
@@ -58,6 +58,41 @@ test('--explain adds every decision and every rule', async (t) => {
   const { trace } = JSON.parse(out)
   assert.equal(trace.decisions.length, 6)
   assert.equal(trace.decisions[0].table.rules.length, 14)
+})
+
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
+
+async function sentences(t: TestContext, ...args: string[]): Promise<string> {
+  const { out } = await decide(t, ...args, '--explain')
+  return plain(JSON.parse(out).sentences.join('\n'))
+}
+
+test('--explain tells it in sentences, in the words of the service and the language that is asked for', async (t) => {
+  const asked = [SERVICE, '--decision', 'rebate', '--input', INPUT]
+  assert.match(
+    await sentences(t, ...asked),
+    /^Reduction for income is M\$2,102\.00, worked out as follows: \(Household income minus Income threshold, but/m,
+  )
+  const french = await sentences(t, ...asked, '--language', 'fr')
+  assert.match(french, /^Exercice : 2018, selon la réponse donnée\.$/m)
+  assert.match(french, /^Dégrèvement : 124,67 M\$, ainsi calculé/m)
+  assert.match(french, /^Les premiers 160,00 M\$ de la taxe restent à votre charge.*article 3\(1\)/m)
+  const unknown = await decide(t, ...asked, '--explain', '--language', 'tlh')
+  assert.deepEqual([unknown.status, unknown.told], [2, 'publica: There are no sentences in tlh; there are en, fr, ar.'])
+})
+
+test('what a form would have worked out is told as given, where it was given', async (t) => {
+  const told = await sentences(t, SERVICE, '--decision', 'rebate', '--input', INPUT)
+  assert.match(told, /^Household income is M\$42,000\.00, as given\.$/m)
+})
+
+test('a service whose other files are wrong is told in the words of its model', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'publica-decide-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  cpSync(SERVICE, folder, { recursive: true })
+  writeFileSync(join(folder, 'form.yaml'), 'pages: 3')
+  const told = await sentences(t, folder, '--decision', 'rebate', '--input', INPUT)
+  assert.match(told, /^Household income is 42,000, as given\.$/m)
 })
 
 test('a sentence may name a decision that the one asked for does not rest on', async (t) => {
@@ -158,7 +193,7 @@ test('help is no fault', async (t) => {
   const { status, out } = await decide(t, '--help')
   assert.deepEqual(
     [status, out.split('\n')[0]],
-    [0, 'publica decide MODEL|FOLDER --decision NAME --input JSON|FILE [--explain]'],
+    [0, 'publica decide MODEL|FOLDER --decision NAME --input JSON|FILE [--explain [--language TAG]]'],
   )
 })
 
@@ -200,16 +235,42 @@ test('a value that is not allowed is told of its input', async (t) => {
   assert.deepEqual([status, out, told], [1, '', 'publica: The input "x": 4 is not one of the values allowed: [1..3].'])
 })
 
+const PAY = '"tax year": 2023, "annual pay": 30000, "apply taper": false'
+
+for (const [what, input, sentence] of [
+  [
+    'a code that cannot be, once and by its name',
+    `{${PAY}, "tax code": "SD3"}`,
+    /^laws\/pay-as-you-earn\/rules\.dmn:\d+:\d+ \[kind\] The tax code "SD3" in the tax year 2023 is not one of the values allowed\. A tax code is a .*X\.$/,
+  ],
+  [
+    'every input that the law does not allow, in its words',
+    `{${PAY.replace('2023', '2022').replace('30000', '-1')}, "tax code": "SD2"}`,
+    /^publica: The input "tax year": 2022 is not one .* and 2026\.\npublica: The input "annual pay": -1 is not .* of 0 or more\.$/,
+  ],
+  [
+    'a table that has no rule',
+    `{${PAY.replace('false', 'null')}, "tax code": "BR"}`,
+    /^publica: No rule of "allowance left" is for this input\.\n/,
+  ],
+] as const)
+  test(`a law tells ${what}`, async (t) => {
+    const asked = ['laws/pay-as-you-earn', '--decision', 'income tax', '--input', input]
+    const { status, out, told } = await decide(t, ...asked)
+    assert.deepEqual([status, out], [1, ''])
+    assert.match(told, sentence)
+  })
+
 test('faults of the decision asked for are told with their places', async (t) => {
   const file = fileWith(t, 'm.dmn', MODEL.replace('TEXT', 'x + nope'))
   const faulty = await decide(t, file, '--decision', 'd', '--input', '{}')
   assert.equal(faulty.status, 1)
-  assert.match(faulty.told, /m\.dmn:3:\d+ Nothing here is called "nope"/)
+  assert.match(faulty.told, /m\.dmn:3:\d+ \[d\] Nothing here is called "nope"/)
 })
 
 test('what is wrong elsewhere in the model does not stand in the way', async (t) => {
   const file = fileWith(t, 'm.dmn', MODEL.replace('TEXT', 'x + nope'))
   const { status, out, told } = await decide(t, file, '--decision', 'e')
   assert.deepEqual([status, JSON.parse(out).value], [0, '1'])
-  assert.match(told, /warning: Nothing here is called "nope"/)
+  assert.match(told, /warning: \[d\] Nothing here is called "nope"/)
 })

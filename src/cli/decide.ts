@@ -1,22 +1,33 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { parse } from 'lossless-json'
+import { explain, languagesOfRules } from '#engines/definition'
 import type { Type, Value } from '#engines/feel'
 import { BudgetExceeded, FeelDateTime, showType, toJson } from '#engines/feel'
 import type { Given, InputProblem, Model, Outcome } from '#engines/rules'
-import { digitsIn, readInputs, reasonsOf, traceToJson, wayTo } from '#engines/rules'
+import {
+  digitsIn,
+  errorsBegun,
+  notAllowed,
+  readInputs,
+  reasonsOf,
+  traceToJson,
+  wayTo,
+  withoutRule,
+} from '#engines/rules'
 import { systemClock } from '#ground/clock'
 import { Decimal } from '#ground/decimal'
-import type { Place } from '#ground/source'
 import { DefinitionFaults, formatFault } from '#ground/source'
 import { modelFile, modelFoldersIn, readModelFile } from './model-files.ts'
+import { wordsBeside } from './words-beside.ts'
 
-const USAGE = 'publica decide MODEL|FOLDER --decision NAME --input JSON|FILE [--explain]'
+const USAGE = 'publica decide MODEL|FOLDER --decision NAME --input JSON|FILE [--explain [--language TAG]]'
 const HELP = `${USAGE}
 
 Works out one decision of a model, and says why: {"value": …, "reasons": …}, numbers as exact text. FOLDER is one with
 a rules.dmn. The input is a JSON object with every input data that the decision rests on, by its name; null says that
-there is none. With --explain, every decision and every rule is shown. The status is 1 where no value could be worked out.`
+there is none. With --explain, every decision and every rule is shown, and told in sentences, with the words of
+its service: in English, or in the language of --language (en, fr, ar). The status is 1 where no value could be worked out.`
 
 /** What was asked for cannot be done, said in one sentence. */
 class Unusable extends Error {
@@ -33,23 +44,43 @@ export async function decideCommand(args: readonly string[]): Promise<number> {
   try {
     if (args.includes('--help')) return help()
     const asked = readArguments(args)
-    const model = readModelFile(fileOf(asked.model))
+    const file = fileOf(asked.model)
+    const model = readModelFile(file)
     const decision = decisionOf(model, asked.decision)
     mustBeSound(model, decision)
     const inputs = readAll(model, decision, asked.input)
     const now = FeelDateTime.parse(systemClock.now().toString())
     const outcome = model.decide(decision, inputs, { explain: true, now })
     mustBeAllowed(model, outcome)
-    for (const { at, message } of outcome.errors) console.error(`${at.file}:${at.line}:${at.column} ${message}`)
+    tellErrors(outcome)
     const failed = outcome.value === null && outcome.errors.length > 0
     if (failed && !asked.explain) return 1
     const reasons = reasonsOf(outcome.trace!, model, inputs)
-    const trace = asked.explain && { trace: traceToJson(outcome.trace!) }
-    console.log(JSON.stringify({ value: toJson(outcome.value), reasons, ...trace }, null, 2))
+    const explained = asked.explain && {
+      sentences: await sentencesIn(asked.language, file, model, { outcome, values: inputs }),
+      trace: traceToJson(outcome.trace!),
+    }
+    console.log(JSON.stringify({ value: toJson(outcome.value), reasons, ...explained }, null, 2))
     return failed ? 1 : 0
   } catch (reason) {
     return complain(reason)
   }
+}
+
+interface Worked {
+  readonly outcome: Outcome
+  readonly values: ReadonlyMap<string, Value>
+}
+
+/** In the words of the service that the model belongs to. */
+async function sentencesIn(
+  language: string,
+  file: string,
+  model: Model,
+  { outcome, values }: Worked,
+): Promise<string[]> {
+  const { rules, ...more } = await wordsBeside(file, model)
+  return explain(outcome, rules, { language, values, ...more })
 }
 
 function help(): number {
@@ -72,15 +103,32 @@ interface Asked {
   readonly decision: string | undefined
   readonly input: string
   readonly explain: boolean
+  readonly language: string
 }
 
-const OPTIONS = { decision: { type: 'string' }, input: { type: 'string' }, explain: { type: 'boolean' } } as const
+const OPTIONS = {
+  decision: { type: 'string' },
+  input: { type: 'string' },
+  explain: { type: 'boolean' },
+  language: { type: 'string' },
+} as const
 
 function readArguments(args: readonly string[]): Asked {
   const { values, positionals } = parsed(args)
   const [model, ...others] = positionals
   if (model === undefined || others.length > 0) throw new Unusable(`Write ${USAGE}.`, 2)
-  return { model, decision: values.decision, input: values.input ?? '{}', explain: values.explain ?? false }
+  return {
+    model,
+    decision: values.decision,
+    input: values.input ?? '{}',
+    explain: values.explain ?? false,
+    language: languageOf(values.language ?? 'en'),
+  }
+}
+
+function languageOf(tag: string): string {
+  if (languagesOfRules.includes(tag.split('-', 1)[0]!)) return tag
+  throw new Unusable(`There are no sentences in ${tag}; there are ${languagesOfRules.join(', ')}.`, 2)
 }
 
 function parsed(args: readonly string[]) {
@@ -143,17 +191,16 @@ const tooLong = (numeral: string) =>
 const kindOf = (type: Type) => (type === 'any' ? '' : ` (a ${showType(type)})`)
 
 /** A value that its type does not allow for is told of the input, and not of what it leads to. */
-function mustBeAllowed({ inputs }: Model, { errors }: Outcome): void {
-  const told = errors.flatMap(({ at, message }) =>
-    [...inputs.values()]
-      .filter((input) => samePlace(input.at, at))
-      .map(({ name }) => `The input "${name}": ${message}.`),
-  )
-  if (told.length > 0) throw new Unusable([...new Set(told)].join('\npublica: '))
+function mustBeAllowed(model: Model, outcome: Outcome): void {
+  const told = notAllowed(model, outcome).map(({ input, why }) => `The input "${input}": ${why}`)
+  if (told.length > 0) throw new Unusable(told.join('\npublica: '))
 }
 
-const samePlace = (one: Place, other: Place) =>
-  one.file === other.file && one.line === other.line && one.column === other.column
+function tellErrors(outcome: Outcome): void {
+  if (outcome.errors.length === 0) return
+  for (const silent of withoutRule(outcome)) console.error(`publica: No rule of "${silent}" is for this input.`)
+  for (const error of errorsBegun(outcome)) console.error(formatFault({ ...error, severity: 'fault', remedy: '' }))
+}
 
 function readObject(input: string): Readonly<Record<string, Given>> {
   const text = input.trimStart().startsWith('{') ? input : readInputFile(input)

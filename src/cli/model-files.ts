@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Model } from '#engines/rules'
-import { readModel, readXml } from '#engines/rules'
+import { mostCharactersOfModel, mustBeSmall, readModel, readXml, textOfModel } from '#engines/rules'
 
 /** The file of a model: itself, or the `rules.dmn` of a folder. */
 export function modelFile(path: string): string {
@@ -36,12 +36,19 @@ function namespacesInLaws(file: string): ReadonlyMap<string, string> {
 }
 
 function namespaceOf(file: string): string[] {
+  if (statSync(file).size > mostCharactersOfModel) return []
   const found = /\snamespace\s*=\s*["']([^"']+)["']/.exec(readFileSync(file, 'utf8'))
   return found ? [found[1]!] : []
 }
 
+/** A model's text; its size is looked at first. */
+function textIn(file: string): string {
+  mustBeSmall(statSync(file).size, file)
+  return textOfModel(readFileSync(file), file)
+}
+
 function readWithImports(file: string, beside: ReadonlyMap<string, string>, open: readonly string[]): Model {
-  const xml = readFileSync(file, 'utf8')
+  const xml = textIn(file)
   const imports = new Map<string, Model>()
   const read = (namespace: string) => {
     const from = beside.get(namespace)

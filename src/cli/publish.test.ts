@@ -48,7 +48,9 @@ test('publica publish', async (t) => {
     for (const name of ['place.yaml', 'place', 'laws']) cpSync(name, join(home, name), { recursive: true })
     cpSync('services/rates-rebate', join(home, 'services/rates-rebate'), { recursive: true })
     const { out, err } = await publishWith({ DATABASE_URL: url, PUBLICA_FOLDER: home }, [], tmpdir())
-    const published = 'rates-rebate: published as version 1.\nchild-benefit: published as version 1.\n'
+    const published = ['rates-rebate', 'child-benefit', 'pay-as-you-earn']
+      .map((id) => `${id}: published as version 1.\n`)
+      .join('')
     assert.deepEqual({ out, err }, { out: published, err: '' })
   })
 

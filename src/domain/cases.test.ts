@@ -493,6 +493,20 @@ async function workedUnder(state: TestState, broken: (definition: Definition) =>
   return state.cases.file(id, await officerOf(state))
 }
 
+test('a case that is decided while somebody reads it is shown as decided throughout, or not at all', async (t) => {
+  const state = await testState(t)
+  const person = await someone(state)
+  const { id, revision } = await draftOf(state, person, 'granted')
+  await state.cases.send(id, { key: 'k', person, seenRevision: revision, language: 'en' })
+  const answersOf = async (of: ApplicationId) => {
+    await state.cases.work(of)
+    return state.applications.answersOf(of)
+  }
+  const reading = openCases({ ...state, applications: { ...state.applications, answersOf } })
+  const { case: about, decision } = await reading.standing(id)
+  assert.deepEqual([about.status, decision?.outcome], ['decided', 'granted'])
+})
+
 test('a case whose rules break down goes to an officer', async (t) => {
   const state = await testState(t)
   const decide = () => {

@@ -254,3 +254,32 @@ test('a new version', async (t) => {
     assert.deepEqual([...(await applications.get(id)).answers], [['notes', 'It is red.']])
   })
 })
+
+test('the history says which version was in force when, also of one that came back', async (t) => {
+  const { catalogue, clock, database, log, place } = await testState(t)
+  const { folder, change } = servicesFolder(t)
+  const publish = async (hours: number) => {
+    clock.advance({ hours })
+    await catalogue.publishFolder(folder, 'a test')
+    return clock.now()
+  }
+  const began = clock.now()
+  change('service.yaml', addLine('# changed'))
+  const changed = await publish(5)
+  change('service.yaml', (text) => text.replace('\n# changed\n', ''))
+  const back = await publish(3)
+  const told = (room: Catalogue) => async () =>
+    (await room.history('kite-licence')).map(({ ordinal, from, until }) => [ordinal, `${from}`, until && `${until}`])
+  const expected = [
+    [1, `${back}`, undefined],
+    [2, `${changed}`, `${back}`],
+    [1, `${began}`, `${changed}`],
+  ]
+  assert.deepEqual(await told(catalogue)(), expected)
+  await publish(1)
+  assert.deepEqual(await told(catalogue)(), expected, 'what did not change began no new time')
+  const other = openCatalogue({ database, clock, log, place })
+  t.after(await other.follow())
+  assert.deepEqual(await told(other)(), expected)
+  for (const id of ['no-such-service', 'a\u0000b', '__proto__']) assert.deepEqual(await catalogue.history(id), [])
+})

@@ -84,6 +84,21 @@ test('a change of a law is the next version of every service that rests on it; w
   assert.equal((await applications.get(id)).version.hash, before.hash)
 })
 
+test('a law that changed can be read as it was, with the time in which it was in force', async (t) => {
+  const { catalogue, clock } = await testState(t)
+  const { services, change } = folders(t)
+  await catalogue.publishFolder(services, 'a test')
+  const first = catalogue.getLaw('kite-fees')
+  clock.advance({ hours: 24 })
+  change('needs no fee', 'costs nothing')
+  await catalogue.publishFolder(services, 'a test')
+  const [now, before] = await catalogue.lawHistory('kite-fees')
+  assert.deepEqual([now?.ordinal, now?.until, before?.ordinal, before?.hash], [2, undefined, 1, first.hash])
+  assert.equal(`${before?.until}`, `${now?.from}`)
+  const { definition } = await catalogue.lawVersion(first.hash)
+  assert.equal(definition.model.written().decisions[0]?.label, 'Fee')
+})
+
 test('a law that would decide the examples of a service otherwise is not taken by that service', async (t) => {
   const { catalogue } = await testState(t)
   const { services, change } = folders(t)

@@ -34,6 +34,7 @@ function pathTo(route: string, state: State): string {
   const names: Record<string, string> = {
     service: 'rates-rebate',
     law: 'child-benefit',
+    version: '1',
     ref: references[state],
     page: 'rating-year',
     token: link.split('/').at(-1)!,

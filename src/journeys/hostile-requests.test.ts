@@ -77,13 +77,24 @@ describe('what stands in an address', () => {
           'code',
           'error',
           'language',
+          'find',
+          'from',
           '__proto__',
         ]
-        const path = `${route.replace(':service', 'kite-licence').replace(':page', 'kite')}?${names.map((name) => `${name}=${raw}`).join('&')}`
+        const path = `${route.replace(':service', 'kite-licence').replace(':version', '1').replace(':page', 'kite')}?${names.map((name) => `${name}=${raw}`).join('&')}`
         const heard = await knock(ingrid, path.slice(0, 12_000))
         assert.ok(heard.status < 500 || route === '/sign-in/unreachable', `${path.slice(0, 80)}: ${heard.status}`)
         assert.deepEqual(inlineIn(heard.body), [], path)
       }
+  })
+
+  test('whatever is looked for in a table of rules', async () => {
+    for (const raw of hostile) {
+      const path = `/services/kite-licence/how-we-decide?table=fee&find=${raw}&from=${raw}`
+      const heard = await knock(ingrid, path.slice(0, 12_000))
+      assert.equal(heard.status, 200, path.slice(0, 80))
+      assert.deepEqual(inlineIn(heard.body), [], path)
+    }
   })
 
   test('signing in leads back to a page of ours, whatever was asked for', async () => {

@@ -222,6 +222,10 @@ test('every page for everybody can be read by everybody', { timeout: 120_000 }, 
         '/inbox',
         '/applications',
         '/services/kite-licence',
+        '/services/rates-rebate/how-we-decide',
+        '/services/kite-licence/how-we-decide/versions/1',
+        '/laws',
+        '/laws/child-benefit',
         '/nowhere',
       ])
         await visitor.visit(path)

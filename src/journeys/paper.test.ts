@@ -8,6 +8,7 @@ import { referenceOf } from '#ground/ids'
 import { someone, testState } from '#test-state'
 import { signedInVisitor, testApp } from '#test-web'
 import { deskPages } from '#web/desk'
+import { howWeDecidePages } from '#web/how-we-decide'
 import { openBrowser } from './browser.ts'
 import { freePort } from './publica.ts'
 
@@ -50,5 +51,28 @@ test('a case is printed with every rule opened, and the law at the end of its li
     await cases.send(id, { key: randomUUID(), person, seenRevision, language: 'en' })
     await cases.work(id)
     return { id }
+  }
+})
+
+test('the rules are printed whole, and opened, and no table is wider than the paper', async (t) => {
+  const state = await testState(t, { services: 'services' })
+  const origin = new URL(`http://localhost:${await freePort()}`)
+  const app = await testApp(t, state, howWeDecidePages(), { origin })
+  await app.listen({ port: Number(origin.port), host: 'localhost' })
+  const browser = await openBrowser(t)
+  for (const path of [
+    '/services/rates-rebate/how-we-decide',
+    '/fr/services/rates-rebate/how-we-decide',
+    '/ar/laws/child-benefit',
+  ]) {
+    const page = await browser.visitor({ viewport: paper })
+    await page.goto(origin.origin + path)
+    await page.emulateMedia({ media: 'print' })
+    const wide = await page.evaluate<number>('document.documentElement.scrollWidth')
+    assert.ok(wide <= paper.width, `${path} is ${wide} px wide on paper of ${paper.width}`)
+    const closed =
+      '[...document.querySelectorAll("details")].filter((one) => one.lastElementChild.getClientRects().length === 0)'
+    assert.equal(await page.evaluate<number>(`${closed}.length`), 0, `${path} leaves out what is folded away`)
+    await page.context().close()
   }
 })

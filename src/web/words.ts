@@ -4,4 +4,4 @@
  */
 export { inLanguage } from './words/languages.ts'
 export { noticeWords } from './words/notices.ts'
-export { type Words, wordsIn } from './words/tables.ts'
+export { languagesSpoken, type Words, wordsIn } from './words/tables.ts'

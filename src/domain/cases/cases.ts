@@ -92,6 +92,10 @@ export interface Standing {
   readonly steps: readonly CaseStep[]
   readonly answers: Answers
   readonly decision?: CaseDecision
+  /** What the rules came to, where that is what was decided. */
+  readonly finding?: StoredFinding
+  /** While an officer looks at it: the reasons of the rules that gave no sure answer. */
+  readonly whyReferred: readonly DecisionReason[]
 }
 
 /** What an officer is shown: everything, under the version it was sent under. */

@@ -1,13 +1,15 @@
 import type { Officer } from '#domain/people'
+import type { Definition } from '#engines/definition'
 import type { Answers } from '#engines/form'
 import type { ApplicationId } from '#ground/ids'
 import { referenceOf } from '#ground/ids'
 import { Refusal } from '#ground/refusal'
 import type { Entry } from './acts.ts'
 import { lineOf, openAct, stepOf } from './acts.ts'
-import type { Case, CaseFile, Cases } from './cases.ts'
+import type { Case, CaseFile, Cases, DecisionReason, StoredFinding } from './cases.ts'
 import { lastDayToDisagree } from './disagreeing.ts'
 import { decisionIn, findingIn } from './reasons.ts'
+import { positionAfter } from './status.ts'
 import type { ActRow, CaseRow } from './tables.ts'
 import type { Tools } from './tools.ts'
 
@@ -44,13 +46,16 @@ export function reader(tools: Tools): Pick<Cases, 'get' | 'standing' | 'file'> {
   async function standing(id: ApplicationId) {
     const row = await read(id)
     const [answers, acts] = [await applications.answersOf(id), await history(id)]
-    const about = await caseOf(row, async () => answers)
+    const about = await caseOf(asIn(acts, row), async () => answers)
     const decision = decisionIn(acts)
+    const finding = findingIn(acts)
     return {
       case: about,
       steps: acts.map(stepOf),
       answers,
       decision,
+      finding: decision?.followsFinding ? finding : undefined,
+      whyReferred: about.status === 'waiting' ? whyUnsure(finding, about.version.definition) : [],
       disagreeUntil: decision && lastDayToDisagree(about.version.definition.service, decision.at, place.zone),
     }
   }
@@ -60,7 +65,8 @@ export function reader(tools: Tools): Pick<Cases, 'get' | 'standing' | 'file'> {
     const what = { agency: row.agency_id, service: row.service_id }
     if (!people.mayWorkOn(officer, what)) throw new Refusal('not-allowed', { case: id, officer: officer.id })
     const [answers, acts] = [await applications.answersOf(id), await history(id)]
-    const about = await caseOf(row, async () => answers)
+    const now = asIn(acts, row)
+    const about = await caseOf(now, async () => answers)
     const applicant = row.applicant_id ? await people.get(row.applicant_id) : undefined
     return {
       case: { ...about, seq: acts.at(-1)?.seq ?? row.seq },
@@ -70,12 +76,21 @@ export function reader(tools: Tools): Pick<Cases, 'get' | 'standing' | 'file'> {
       finding: findingIn(acts),
       decision: decisionIn(acts),
       acts: acts.map(lineOf),
-      mayNotDecide: whyNot(row, officer) ?? (about.version.unreadable && 'version-unreadable'),
+      mayNotDecide: whyNot(now, officer) ?? (about.version.unreadable && 'version-unreadable'),
     }
   }
 
   return { get: async (id) => caseOf(await read(id), () => applications.answersOf(id)), standing, file }
 }
+
+/** Nothing of a finding that is sure: an officer may come to another, and until then it is nobody's answer. */
+const whyUnsure = (finding: StoredFinding | undefined, { process }: Definition): readonly DecisionReason[] =>
+  finding?.outcome === null
+    ? finding.reasons.filter(({ decision, rule }) => decision === process.finding.outcome && rule !== undefined)
+    : []
+
+/** An act may have come after the row was read: what is shown of a case is one moment of it, that of its history. */
+const asIn = (acts: readonly Entry[], row: CaseRow): CaseRow => ({ ...row, status: positionAfter(acts).status })
 
 function whyNot({ applicant_id, status }: CaseRow, officer: Officer): CaseFile['mayNotDecide'] {
   if (status === 'decided') return 'case-already-decided'

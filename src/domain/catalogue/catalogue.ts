@@ -20,6 +20,15 @@ export interface ServiceVersion extends Version<Definition> {
   readonly unreadable?: true
 }
 
+/** A time in which a version was in force; one that came back has several. */
+export interface InForce {
+  readonly hash: string
+  readonly ordinal: number
+  readonly from: Temporal.Instant
+  /** Missing where it still is. */
+  readonly until: Temporal.Instant | undefined
+}
+
 /** What became of one folder. A refused one leaves the version before it in force. */
 export type PublishResult = { kind: 'service' | 'law'; id: string } & (
   | {
@@ -44,10 +53,16 @@ export interface Catalogue {
   version(hash: string): Promise<ServiceVersion>
   /** As version, for what was sent under it and is to be seen whatever became of the version: then its answers go by their names. */
   versionToShow(of: { hash: string; service: string; answers: () => Promise<Answers> }): Promise<ServiceVersion>
+  /** Which version of a service was in force when, the newest first; nothing where it was never published. */
+  history(service: string): Promise<readonly InForce[]>
   /** The current version of every law, in order of id. */
   laws(): readonly LawVersion[]
   /** The current version of a law; refuses not-found. */
   getLaw(law: string): LawVersion
+  /** Any version of a law ever published, as `version` of a service. */
+  lawVersion(hash: string): Promise<LawVersion>
+  /** As history, of a law. */
+  lawHistory(law: string): Promise<readonly InForce[]>
   agenciesFor(service: string): readonly Agency[]
   /**
    * Checks every service in the folder and every law in the folder `laws` beside it, or the one service or law that the folder is,

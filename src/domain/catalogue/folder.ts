@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { open, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { Files } from '#engines/definition'
 import { withLaws } from '#engines/definition'
+import { mostCharactersOfModel } from '#engines/rules'
 import type { Kind } from './tables.ts'
 
 /** A service, with the laws that it imports, or a law, as it lies on the disk. */
@@ -89,7 +90,20 @@ async function readFiles(folder: string): Promise<Files> {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter(belongs)
     .sort()
-  return new Map(await Promise.all(paths.map(async (path) => [path, await readFile(join(folder, path))] as const)))
+  return new Map(await Promise.all(paths.map(async (path) => [path, await readStart(join(folder, path))] as const)))
+}
+
+/** As much of a file as may belong to a definition, and a byte of what is too much: enough for it to be refused. */
+async function readStart(path: string): Promise<Uint8Array> {
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    if (size <= mostCharactersOfModel) return await file.readFile()
+    const { buffer } = await file.read({ buffer: Buffer.alloc(mostCharactersOfModel + 1), position: 0 })
+    return buffer
+  } finally {
+    await file.close()
+  }
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Clock } from '#ground/clock'
 import type { Database } from '#ground/database'
 import type { Log } from '#ground/log'
-import type { PublishResult, Version } from './catalogue.ts'
+import type { InForce, PublishResult, Version } from './catalogue.ts'
 import type { DefinitionFolder } from './folder.ts'
+import { historyOf } from './history.ts'
 import type { Kind } from './kinds.ts'
 import { publish } from './publish.ts'
 import type { Tables } from './tables.ts'
@@ -19,6 +20,8 @@ export interface Shelf<T> {
   /** In force, by id, in that order. */
   current(): ReadonlyMap<string, Version<T>>
   version(hash: string): Promise<Version<T>>
+  /** Which version was in force when, the newest first. */
+  history(id: string): Promise<readonly InForce[]>
   publish(folder: DefinitionFolder, by: string): Promise<PublishResult>
   refresh(): Promise<void>
   /** When nothing is being refreshed any more. */
@@ -29,6 +32,8 @@ export function openShelf<T>(needs: Needs, kind: Kind<T>): Shelf<T> {
   const { database, log } = needs
   const versions = openVersions(needs, kind)
   let current: ReadonlyMap<string, Version<T>> = new Map()
+  let acts = new Map<string, number>()
+  const histories = new Map<string, Promise<readonly InForce[]>>()
 
   /** One at a time, so that an older answer never replaces a newer one. */
   let refreshing = Promise.resolve()
@@ -39,9 +44,9 @@ export function openShelf<T>(needs: Needs, kind: Kind<T>): Shelf<T> {
   }
 
   async function load() {
-    const rows = await database.run<Pick<Tables['publications'], 'definition_id' | 'hash'>>(
+    const rows = await database.run<Pick<Tables['publications'], 'definition_id' | 'hash' | 'number'>>(
       'definitions-current',
-      `select distinct on (definition_id) definition_id, hash from publications where kind = $1
+      `select distinct on (definition_id) definition_id, hash, number from publications where kind = $1
        order by definition_id, number desc`,
       [kind.name],
     )
@@ -49,6 +54,9 @@ export function openShelf<T>(needs: Needs, kind: Kind<T>): Shelf<T> {
     const next = new Map(found.flatMap((entry) => (entry ? [entry] : [])))
     const changed = [...next].filter(([id, { hash }]) => current.get(id)?.hash !== hash)
     current = next
+    for (const { definition_id, number } of rows)
+      if (acts.get(definition_id) !== number) histories.delete(definition_id)
+    acts = new Map(rows.map(({ definition_id, number }) => [definition_id, number]))
     for (const [id, { ordinal }] of changed) log.info({ [kind.name]: id, ordinal }, `${kind.name} in force`)
   }
 
@@ -63,9 +71,19 @@ export function openShelf<T>(needs: Needs, kind: Kind<T>): Shelf<T> {
     }
   }
 
+  /** Asked for once, until something is published again; and only where there is something, since anybody may ask for anything. */
+  async function history(id: string): Promise<readonly InForce[]> {
+    if (!acts.has(id)) return []
+    const found = histories.get(id) ?? historyOf(database, kind.name, id)
+    histories.set(id, found)
+    found.catch(() => histories.delete(id))
+    return found
+  }
+
   return {
     current: () => current,
     version: versions.get,
+    history,
     publish: (folder, by) => publish({ ...needs, versions, kind }, folder, by),
     refresh,
     settled: () => refreshing,

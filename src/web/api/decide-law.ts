@@ -1,14 +1,15 @@
 import { isLosslessNumber } from 'lossless-json'
 import type { Static } from 'typebox'
 import type { LawVersion } from '#domain/catalogue'
+import { explainInParts } from '#engines/definition'
 import type { Value } from '#engines/feel'
 import { BudgetExceeded, FeelDateTime, toJson } from '#engines/feel'
 import type { Given, Model, Outcome } from '#engines/rules'
-import { digitsIn, readInputs, reasonsOf, traceToJson } from '#engines/rules'
+import { digitsIn, notAllowed, readInputs, reasonsOf, traceToJson } from '#engines/rules'
 import { Decimal } from '#ground/decimal'
 import type { Answer, Visit } from '#web/kit'
 import { bodyOf, isObject } from './body.ts'
-import { errorOf, inputsWrong, noValue } from './law-problems.ts'
+import { errorOf, inputsDenied, inputsWrong, noValue } from './law-problems.ts'
 import type { decided } from './law-schemas.ts'
 import { itsOwn } from './laws.ts'
 import { problem } from './problem.ts'
@@ -65,11 +66,27 @@ function workOut(visit: Visit, version: LawVersion, { decision, input, explain }
   if (problems.length > 0) return inputsWrong(answering, problems)
   const outcome = within(() => model.decide(decision, values, { explain: true, budget, now: momentOf(visit) }))
   if (!outcome) return problem(answering, 'too-many-steps', answering.words.api.tooMuch)
-  if (outcome.value === null && outcome.errors.length > 0) return noValue(answering, decision, outcome)
-  return jsonIn(itsOwn(visit), resultOf(version, decision, { outcome, values, explain }))
+  const denied = notAllowed(model, outcome)
+  if (denied.length > 0) return inputsDenied(answering, denied)
+  const why = explain && explained(visit, version, { outcome, values })
+  if (outcome.value === null && outcome.errors.length > 0) return noValue(answering, decision, outcome, why || {})
+  const result = within(() => resultOf(version, decision, { outcome, values }))
+  if (!result) return problem(answering, 'too-many-steps', answering.words.api.tooMuch)
+  if (!why) return jsonIn(itsOwn(visit), result)
+  const told = { ...result, ...why } satisfies Static<typeof decided>
+  return jsonIn({ language: languagesOf(itsOwn(visit).language, answering.language) }, told)
 }
 
-function within(work: () => Outcome): Outcome | undefined {
+/** What is told of a law is in its own language, beside sentences in the one that was asked for (RFC 9110 §8.5). */
+const languagesOf = (own: string, asked: string) => (own === asked ? own : `${own}, ${asked}`)
+
+function explained(visit: Visit, { definition: { model } }: LawVersion, { outcome, values }: Worked) {
+  const { language } = answeringTo(visit).speaking
+  const rules = { main: itsOwn(visit).language, rules: model }
+  return { trace: traceToJson(outcome.trace!), sentences: explainInParts(outcome, rules, { language, values }) }
+}
+
+function within<T>(work: () => T): T | undefined {
   try {
     return work()
   } catch (reason) {
@@ -81,16 +98,14 @@ function within(work: () => Outcome): Outcome | undefined {
 interface Worked {
   outcome: Outcome
   values: ReadonlyMap<string, Value>
-  explain: boolean
 }
 
-const resultOf = (version: LawVersion, decision: string, { outcome, values, explain }: Worked) => {
+const resultOf = (version: LawVersion, decision: string, { outcome, values }: Worked) => {
   const { id, model }: { id: string; model: Model } = version.definition
   const { ordinal, hash } = version
   return {
     ...{ law: id, version: { ordinal, hash }, decision, value: toJson(outcome.value) },
     ...(outcome.errors.length > 0 && { errors: outcome.errors.map(errorOf) }),
     reasons: reasonsOf(outcome.trace!, model, values) as Static<typeof decided>['reasons'],
-    ...(explain && { trace: traceToJson(outcome.trace!) }),
   } satisfies Static<typeof decided>
 }

@@ -1,8 +1,9 @@
 import type { Type } from '#engines/feel'
 import { showType } from '#engines/feel'
-import type { InputProblem, Outcome } from '#engines/rules'
-import { wayTo } from '#engines/rules'
+import type { InputProblem, NotAllowed, Outcome } from '#engines/rules'
+import { errorsBegun, wayTo, withoutRule } from '#engines/rules'
 import type { Answer } from '#web/kit'
+import type { Explained } from './problem.ts'
 import { pointerTo, problem } from './problem.ts'
 import type { Answering } from './speaking.ts'
 
@@ -27,12 +28,34 @@ function sentenceOf({ input, within, code, type }: InputProblem, { words: { api 
 
 const entriesOf = (type: Type) => (typeof type === 'object' && 'context' in type ? [...type.context.keys()] : [])
 
-/** A table without a rule for the input is no error by itself, and mostly what those that follow come from. */
-export function noValue(answering: Answering, decision: string, { trace, errors }: Outcome): Answer {
+/** Every input whose value is of its type, and not one that the law allows; why not is in the law's own words. */
+export function inputsDenied(answering: Answering, denied: readonly NotAllowed[]): Answer {
   const { api } = answering.words
-  const silent = trace!.decisions.filter(({ value, table }) => value === null && table?.rules.every((r) => !r.chosen))
-  const why = silent.length > 0 ? api.noRule(silent.map((each) => each.decision)) : errors[0]!.message
-  return problem(answering, 'no-value', api.noValue(decision, why), { errors: errors.map(errorOf) })
+  const problems = denied.map(({ input, why }) => ({
+    input,
+    pointer: pointerTo('input', input),
+    code: 'not-allowed',
+    message: api.inputNotAllowed(input, why),
+  }))
+  return problem(answering, 'inputs-wrong', api.inputProblems(problems.length), { problems })
 }
 
-export const errorOf = ({ decision, code, message }: Outcome['errors'][number]) => ({ decision, code, message })
+/** Where there is no value: what went wrong first, with its place; and what was worked out until then, where that was asked for. */
+export function noValue(answering: Answering, decision: string, outcome: Outcome, explained: Explained): Answer {
+  const { api } = answering.words
+  const silent = withoutRule(outcome)
+  const [first] = outcome.errors
+  const why = silent.length > 0 ? api.noRule(silent) : api.errorIn(first!.message, first!.decision, first!.rule)
+  const missing = silent.map((one) => ({ decision: one, code: 'no-rule', message: api.noRule([one]) }))
+  const errors = [...missing, ...errorsBegun(outcome).map(errorOf)]
+  return problem(answering, 'no-value', api.noValue(decision, why), { errors, ...explained })
+}
+
+export const errorOf = ({ decision, rule, code, message, at }: Outcome['errors'][number]) => ({
+  ...{ decision, code, message },
+  ...(rule !== undefined && { rule }),
+  at: { file: inItsLaw(at.file), line: at.line, column: at.column },
+})
+
+/** A file by its law alone: where that lies on this machine is nobody's business. */
+const inItsLaw = (file: string) => file.split('/').slice(-2).join('/')

@@ -2,7 +2,7 @@ import type { TSchema } from 'typebox'
 import { Type } from 'typebox'
 import type { Type as FeelType } from '#engines/feel'
 import { showType } from '#engines/feel'
-import type { Model } from '#engines/rules'
+import type { InputInfo, Model } from '#engines/rules'
 import { lawError, version } from './schemas.ts'
 
 /* What the API gives and takes of laws. */
@@ -11,7 +11,7 @@ export const lawLine = Type.Object({
   id: Type.String(),
   name: Type.String(),
   version,
-  links: Type.Object({ self: Type.String(), decide: Type.String() }),
+  links: Type.Object({ self: Type.String(), decide: Type.String(), rules: Type.String(), page: Type.String() }),
 })
 
 export const lawList = Type.Object({ laws: Type.Array(lawLine) })
@@ -21,7 +21,8 @@ const named = (more: Record<string, TSchema>) =>
 
 export const lawShown = Type.Object({
   ...lawLine.properties,
-  inputs: named({}),
+  about: Type.Optional(Type.String({ description: 'What it works out, and what it leaves out' })),
+  inputs: named({ allowed: Type.Optional(Type.String({ description: 'The values it may have, in FEEL' })) }),
   decisions: named({
     inputs: Type.Array(Type.String(), { description: 'What has to be given for it' }),
     sources: Type.Array(Type.String(), { description: 'The law it rests on' }),
@@ -33,8 +34,25 @@ export const anyDecide = Type.Object({
   input: Type.Record(Type.String(), Type.Unknown(), {
     description: 'Every input that the decision rests on, by its name; null says that there is none',
   }),
-  explain: Type.Optional(Type.Boolean({ description: 'Whether every decision and every rule is to be shown' })),
+  explain: Type.Optional(
+    Type.Boolean({ description: 'Whether every decision and every rule is to be shown, and told in sentences' }),
+  ),
 })
+
+const toldSentence = Type.Object({
+  decision: Type.String({ description: 'Which decision it explains' }),
+  kind: Type.Enum(['input', 'result', 'rule', 'reason', 'passed over', 'nearest', 'error'], {
+    description:
+      'What went in and where it came from; what came out and by which rule; one of several rules that it came of; why; a rule that holds and of which nothing came; a rule that nearly held, with the conditions that failed; what could not be worked out',
+  }),
+  text: Type.String(),
+  input: Type.Optional(Type.String({ description: 'The input it tells of' })),
+  rule: Type.Optional(Type.String({ description: 'The id of the rule it tells of' })),
+  law: Type.Optional(Type.String({ description: 'The law that it rests on' })),
+})
+
+const TRACE =
+  'Every decision and every rule, values as exact text; where `explain` is true. Of a table of more than 200 rules those that held and those nearest to it, and in `leftOut` how many others there are'
 
 export const decided = Type.Object({
   law: Type.String(),
@@ -48,7 +66,12 @@ export const decided = Type.Object({
     ),
   ),
   errors: Type.Optional(Type.Array(lawError, { description: 'What could not be worked out, and gave null' })),
-  trace: Type.Optional(Type.Unknown()),
+  trace: Type.Optional(Type.Unknown({ description: TRACE })),
+  sentences: Type.Optional(
+    Type.Array(toldSentence, {
+      description: 'The trace as it is read, in the language asked for; where `explain` is true',
+    }),
+  ),
 })
 
 /** What a program may send for one law. */
@@ -56,13 +79,14 @@ export const decideSchema = ({ inputs, decisions }: Model): TSchema =>
   Type.Object({
     decision: Type.Enum([...decisions.keys()]),
     input: Type.Object(
-      Object.fromEntries(
-        [...inputs.values()].map(({ name, type, description }) => [name, inputSchema(type, description)]),
-      ),
+      Object.fromEntries([...inputs.values()].map((input) => [input.name, inputSchema(input.type, aboutInput(input))])),
       { additionalProperties: false },
     ),
-    explain: Type.Optional(Type.Boolean()),
+    explain: anyDecide.properties.explain,
   })
+
+const aboutInput = ({ description, allowed }: InputInfo) =>
+  [description, allowed && `Allowed, in FEEL: ${allowed}`].filter(Boolean).join(' ')
 
 const inputSchema = (type: FeelType, description?: string): TSchema =>
   Type.Optional({ ...Type.Union([shapeOf(type), Type.Null()]), ...(description && { description }) })

@@ -21,8 +21,8 @@ test('laws over the API', async (t) => {
   const get = (url: string, headers = {}) => app.inject({ method: 'GET', url, headers })
   const post = (payload: string, headers = {}, url = '/api/laws/child-benefit/decide') =>
     app.inject({ method: 'POST', url, payload, headers: { 'content-type': 'application/json', ...headers } })
-  const decide = (decision: string, input: object = given, more: object = {}) =>
-    post(JSON.stringify({ decision, input, ...more }))
+  const decide = (decision: string, input: object = given, more: object = {}, headers = {}) =>
+    post(JSON.stringify({ decision, input, ...more }), headers)
   const refused = async (body: object | string, headers = {}) => {
     const answer = await post(typeof body === 'string' ? body : JSON.stringify(body), headers)
     assert.equal(answer.statusCode, 422)
@@ -35,13 +35,19 @@ test('laws over the API', async (t) => {
     assert.ok(Check(lawList, list))
     assert.deepEqual(
       list.laws.map(({ id, version }: { id: string; version: { ordinal: number } }) => [id, version.ordinal]),
-      [['child-benefit', 1]],
+      [
+        ['child-benefit', 1],
+        ['pay-as-you-earn', 1],
+      ],
     )
     const shown = (await get('/api/laws/child-benefit')).json()
     assert.ok(Check(lawShown, structuredClone(shown)))
     const charge = shown.decisions.find(({ name }: { name: string }) => name === 'charge')
     assert.deepEqual(charge.inputs.toSorted(), Object.keys(given).toSorted())
     assert.equal((await get('/api/laws/none')).statusCode, 404)
+    const { about, inputs } = (await get('/api/laws/pay-as-you-earn')).json()
+    assert.match(about, /^Income tax and employee's National Insurance .* Left out are /s)
+    assert.equal(inputs[0].allowed, '2023, 2024, 2025, 2026')
   })
 
   await t.test('decide exactly, with reasons and their law', async () => {
@@ -68,6 +74,24 @@ test('laws over the API', async (t) => {
         ['thresholds-2012-to-2023', false],
       ],
     )
+  })
+
+  await t.test('tell in sentences how it came about, in the language that is wanted', async () => {
+    const told = async (language: string) => {
+      const answer = await decide('charge percentage', given, { explain: true }, { 'accept-language': language })
+      assert.ok(Check(decided, structuredClone(answer.json())), answer.body)
+      return [answer.headers['content-language'], answer.json().sentences] as const
+    }
+    const [english, sentences] = await told('en')
+    assert.equal(english, 'en')
+    const near = sentences.find(({ kind }: { kind: string }) => kind === 'nearest')
+    assert.match(near.text, /^Rule 2 would give .*, and does not hold: tax year is 2024, not from 2012 to 2023\.$/)
+    assert.equal(near.rule, 'thresholds-2012-to-2023')
+    const because = sentences.find(({ kind }: { kind: string }) => kind === 'reason')
+    assert.match(because.law, /^Income Tax Act 2007, section 58$/)
+    const [french, phrases] = await told('fr')
+    assert.equal(french, 'en, fr')
+    assert.match(phrases.at(-2).text, /^Percentage of the charge\u00a0: 40, ainsi calculé/)
   })
 
   await t.test('ask only for what the decision rests on', async () =>
@@ -128,10 +152,57 @@ test('laws over the API', async (t) => {
   })
 
   await t.test('say when they have no answer, which rule is missing, and where it went wrong', async () => {
-    const { detail, code, errors } = await refused({ decision: 'benefit', input: { ...given, 'tax year': 2011 } })
+    const { detail, code, errors } = await refused({ decision: 'benefit', input: { ...given, 'tax year': null } })
     assert.equal(detail, 'The law gives no value for “benefit”: no rule of “weekly rates” is for this input.')
     assert.equal(code, 'no-value')
-    assert.equal(errors[0].decision, 'benefit')
+    assert.deepEqual([errors[0].decision, errors[0].code], ['weekly rates', 'no-rule'])
+  })
+
+  await t.test('tell what went wrong where it began, once, and explain as far as they came', async () => {
+    const insured = { 'tax year': 2026, 'annual pay': 60000, 'over pension age': null }
+    const asked = { decision: 'national insurance', input: insured, explain: true }
+    const answer = (await post(JSON.stringify(asked), {}, '/api/laws/pay-as-you-earn/decide')).json()
+    assert.ok(Check(problemSchema, structuredClone(answer)))
+    assert.deepEqual(
+      answer.errors.map(({ decision, code }: { decision: string; code: string }) => [decision, code]),
+      [['contribution parts', 'no-rule']],
+    )
+    const texts = answer.sentences.map(({ text }: { text: string }) => text)
+    assert.ok(texts.includes('Over pension age is not given.'), texts.join('\n'))
+    const wrong = { 'tax year': 2023, 'annual pay': 1, 'tax code': 'SD3', 'apply taper': false }
+    const refused = JSON.stringify({ decision: 'income tax', input: wrong, explain: true })
+    const { detail, errors, sentences } = (await post(refused, {}, '/api/laws/pay-as-you-earn/decide')).json()
+    assert.match(detail, / \(In “kind”\.\)$/)
+    assert.equal(errors[0].at.file, 'pay-as-you-earn/rules.dmn')
+    assert.ok(errors[0].at.line > 1 && errors[0].at.column > 1)
+    const at = sentences.findIndex(({ kind }: { kind: string }) => kind === 'error')
+    assert.match(sentences[at].text, /^Something could not be worked out: The tax code "SD3"/)
+    assert.deepEqual([sentences[at - 1].kind, sentences[at - 1].decision], ['result', 'kind'])
+  })
+
+  await t.test('tell a value that they do not allow in their own words', async () => {
+    const paye = (input: object, headers = {}) => {
+      const given = { 'tax year': 2023, 'annual pay': '30000.01', 'tax code': '1257L', 'apply taper': false, ...input }
+      return post(JSON.stringify({ decision: 'income tax', input: given }), headers, '/api/laws/pay-as-you-earn/decide')
+    }
+    assert.equal((await paye({})).json().value, '3484.2')
+    const year = (await paye({ 'tax year': 2022, 'annual pay': -1 })).json()
+    assert.ok(Check(problemSchema, structuredClone(year)))
+    assert.deepEqual(
+      [year.code, ...year.problems.map(({ pointer, code }: { pointer: string; code: string }) => [pointer, code])],
+      ['inputs-wrong', ['#/input/tax%20year', 'not-allowed'], ['#/input/annual%20pay', 'not-allowed']],
+    )
+    assert.match(year.problems[0].message, /^“tax year” cannot be that: 2022 is not one of .* and 2026\.$/)
+    const french = (await paye({ 'tax year': 2022 }, { 'accept-language': 'fr' })).json()
+    assert.match(french.problems[0].message, /^«\stax year\s» ne peut pas avoir cette valeur\s: 2022 is not/)
+    const code = (await paye({ 'tax code': 'SD3' })).json()
+    assert.equal(code.code, 'no-value')
+    assert.match(
+      code.detail,
+      /^The law gives no value for “income tax”: The tax code "SD3" in the tax year 2023 is not one/,
+    )
+    assert.equal(code.errors.length, 1)
+    assert.equal(code.errors[0].decision, 'kind')
   })
 
   await t.test('are told in their own language, and problems in the one that is wanted', async () => {

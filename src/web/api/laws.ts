@@ -17,13 +17,14 @@ export const itsOwn = ({ place }: Visit) => ({ language: place.languages[0]!.tag
 /** One law, with what it takes and what it decides. */
 export function showLaw(visit: Visit): Answer {
   const version = visit.rooms.catalogue.getLaw(visit.params.law ?? '')
-  const { inputs, decisions } = version.definition.model
+  const { inputs, decisions, written } = version.definition.model
+  const about = written().description
   return jsonIn(itsOwn(visit), {
     ...lineOf(version),
-    inputs: [...inputs.values()].map(({ name, type, description }) => ({
-      name,
-      type: showType(type),
-      about: description,
+    ...(about && { about }),
+    inputs: [...inputs.values()].map(({ name, type, description, allowed }) => ({
+      ...{ name, type: showType(type), about: description },
+      ...(allowed && { allowed }),
     })),
     decisions: [...decisions.values()].map(({ name, type, description, inputs, sources }) => ({
       ...{ name, type: showType(type), about: description },
@@ -35,5 +36,8 @@ export function showLaw(visit: Visit): Answer {
 
 const lineOf = ({ definition: { id, model }, ordinal, hash }: LawVersion): Static<typeof lawLine> => ({
   ...{ id, name: model.name, version: { ordinal, hash } },
-  links: { self: `/api/laws/${id}`, decide: `/api/laws/${id}/decide` },
+  links: {
+    ...{ self: `/api/laws/${id}`, decide: `/api/laws/${id}/decide` },
+    ...{ rules: `/api/laws/${id}/rules`, page: `/laws/${id}` },
+  },
 })

@@ -8,6 +8,7 @@ import { exactMoney } from './amounts.ts'
 import { checkSchema } from './answer-schemas.ts'
 import { examplesOn } from './examples.ts'
 import { anyDecide, decided, decideSchema, lawList, lawShown } from './law-schemas.ts'
+import { rulesShown } from './rules-schemas.ts'
 import { anyCheck, checked, checkedWith, problemSchema, service, serviceList } from './schemas.ts'
 import type { Answering } from './speaking.ts'
 import { answeringTo, jsonIn } from './speaking.ts'
@@ -36,6 +37,7 @@ export function openApi(visit: Visit): Answer {
           404: wrong('No such service'),
         }),
       },
+      ...rulesPaths('service'),
       '/api/services/{service}/check': { parameters: [parameter('service')], post: anyServices },
       ...Object.fromEntries(versions.map((version) => ownCheck(version, answering, todayOf(visit)))),
       '/api/laws': { get: operation('listLaws', 'All laws that can be asked', { 200: ok('The laws', lawList) }) },
@@ -46,10 +48,25 @@ export function openApi(visit: Visit): Answer {
           404: wrong('No such law'),
         }),
       },
+      ...rulesPaths('law'),
       '/api/laws/{law}/decide': { parameters: [parameter('law')], post: anyLaws },
       ...Object.fromEntries(rooms.catalogue.laws().map(ownDecide)),
     },
   })
+}
+
+/** The rules in force, and those of any version by its number. */
+function rulesPaths(kind: 'service' | 'law'): Record<string, unknown> {
+  const path = `/api/${kind}s/{${kind}}/rules`
+  const [own, name] = [parameter(kind), kind === 'law' ? 'LawRules' : 'Rules']
+  const gives = (missing: string) => ({ 200: ok('The rules, as they are written', rulesShown), 404: wrong(missing) })
+  return {
+    [path]: { parameters: [own], get: operation(`show${name}`, `The rules of a ${kind}`, gives(`No such ${kind}`)) },
+    [`${path}/versions/{version}`]: {
+      parameters: [own, parameter('version')],
+      get: operation(`show${name}OfVersion`, `The rules of a ${kind} in one of its versions`, gives('No such version')),
+    },
+  }
 }
 
 const parameter = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string' } })

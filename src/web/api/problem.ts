@@ -42,7 +42,13 @@ const statusOf = {
 export const pointerTo = (...steps: readonly string[]): string =>
   `#${steps.map((step) => `/${encodeURIComponent(step.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1'))}`).join('')}`
 
-interface More {
+/** What a law came to until it had no value. */
+export interface Explained {
+  trace?: unknown
+  sentences?: readonly unknown[]
+}
+
+interface More extends Explained {
   problems?: readonly (ProblemLine | InputLine)[]
   errors?: readonly LawError[]
 }

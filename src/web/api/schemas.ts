@@ -20,7 +20,7 @@ export const serviceLine = Type.Object({
   summary: Type.String(),
   agencies: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
   version,
-  links: Type.Object({ self: Type.String(), check: Type.String(), page: Type.String() }),
+  links: Type.Object({ self: Type.String(), check: Type.String(), rules: Type.String(), page: Type.String() }),
 })
 
 export const serviceList = Type.Object({ services: Type.Array(serviceLine), language: Type.String() })
@@ -88,8 +88,15 @@ export const checked = checkedWith('124.67')
 
 export const lawError = Type.Object({
   decision: Type.Optional(Type.String({ description: 'In which it happened' })),
+  rule: Type.Optional(Type.String({ description: 'The rule of its table, by its id' })),
   code: Type.String(),
   message: Type.String({ description: 'In English' }),
+  at: Type.Optional(
+    Type.Object(
+      { file: Type.String(), line: Type.Integer(), column: Type.Integer() },
+      { description: 'Where that stands in the law' },
+    ),
+  ),
 })
 
 export const problemSchema = Type.Object({
@@ -111,4 +118,10 @@ export const problemSchema = Type.Object({
     ),
   ),
   errors: Type.Optional(Type.Array(lawError, { description: 'What a law could not work out, the first first' })),
+  trace: Type.Optional(
+    Type.Unknown({ description: 'What a law worked out until it had no value; where `explain` is true' }),
+  ),
+  sentences: Type.Optional(
+    Type.Array(Type.Unknown(), { description: 'The same as it is read, as of a law that has a value' }),
+  ),
 })

@@ -45,7 +45,10 @@ function lineOf(visit: Visit, version: ServiceVersion, language: string): Static
     summary: tell(service.summary),
     agencies,
     version: { ordinal: version.ordinal, hash: version.hash },
-    links: { self: `/api/services/${id}`, check: `/api/services/${id}/check`, page: `/services/${id}` },
+    links: {
+      ...{ self: `/api/services/${id}`, check: `/api/services/${id}/check`, rules: `/api/services/${id}/rules` },
+      page: `/services/${id}`,
+    },
   }
 }
 

@@ -72,7 +72,7 @@ for (const service of ['kite-licence', 'rates-rebate'])
       if (law) assert.ok(told.includes(say(law, 'en')))
       const number = rule ? `, no. ${definition.ruleWords.get(rule)!.number}` : ''
       const called = say(definition.decisionWords.get(of)!.label, 'en')
-      assert.ok(decided.text.includes(`Rule: <bdi>${called}</bdi>${number}</p>`), `${called}${number}`)
+      assert.match(told, new RegExp(`Rule: ${called} ?${number}`))
       assert.ok(!decided.text.includes(`<code>`), of)
     }
     assert.ok(told.includes(say(definition.service.ifYouDisagree, 'en').slice(0, 40)))

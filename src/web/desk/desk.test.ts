@@ -88,6 +88,10 @@ test('the desk', async (t) => {
     ])
       assert.ok(text.includes(word), word)
     assert.match(seen.text, /<details[^>]*>[\s\S]*publica-cell--held[\s\S]*publica-cell--failed/)
+    assert.match(text, /Read it in sentences/)
+    assert.match(text, /Near an airfield is yes , as answered\./)
+    assert.match(text, /The nearest other rules/)
+    assert.match(text, /Rule 4 would give “Licence granted” , and does not hold: Near an airfield is yes , not no \./)
   })
 
   await t.test('wants an outcome and reasons, and keeps what was typed', async () => {

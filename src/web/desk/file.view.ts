@@ -2,12 +2,20 @@ import type { CaseFile } from '#domain/cases'
 import { say } from '#engines/form'
 import type { Html } from '#engines/page'
 import { button, html, insetText, summaryList, tag } from '#engines/page'
-import { languageName, reasonsList, referenceShown, sayAmount, sayDay, sayMoment } from '#web/apply'
+import {
+  languageName,
+  readTrace,
+  reasonsList,
+  referenceShown,
+  rulesPath,
+  sayAmount,
+  sayDay,
+  sayMoment,
+} from '#web/apply'
 import type { Visit } from '#web/kit'
 import { answersGiven } from './answers.view.ts'
 import { decisionMade } from './decision.view.ts'
 import { historyList } from './history.view.ts'
-import { readTrace } from './trace.ts'
 import { traceShown } from './trace.view.ts'
 import { readingOf } from './trace-reading.ts'
 
@@ -58,10 +66,14 @@ function facts(visit: Visit, { case: about, applicant, sentAt }: CaseFile): Html
       line(desk.readsLanguage, applicant && languageName(about.language, visit)),
       line(desk.received, sayMoment(sentAt, visit)),
       line(desk.answerBy, about.deadline && sayDay(about.deadline, visit)),
-      line(desk.version, about.version.unreadable ? desk.notReadable : desk.versionNumber(about.version.ordinal)),
+      line(desk.version, about.version.unreadable ? desk.notReadable : versionShown(visit, about)),
     ],
   })
 }
+
+/** Its number, and the way to the rules that it is decided by. */
+const versionShown = ({ words, href }: Visit, { service, version: { ordinal } }: CaseFile['case']): Html =>
+  html`<a class="govuk-link" href="${href(rulesPath(service, ordinal))}">${words.desk.versionNumber(ordinal)}</a>`
 
 /** What there is to do, or why this officer cannot do it: said before anybody types. */
 function mayDecide({ words, href }: Visit, { case: about, mayNotDecide }: CaseFile): Html | undefined {
@@ -79,10 +91,12 @@ function findingShown(visit: Visit, { case: about, finding }: CaseFile): Html {
   const { desk } = visit.words
   if (!finding) return html`<p class="govuk-body">${desk.notFoundYet}</p>`
   const outcome = about.version.definition.process.outcomes.get(finding.outcome ?? '')
-  const unlabelled = about.version.unreadable ? finding.outcome : null
+  const { ordinal, unreadable } = about.version
+  const telling = unreadable ? { ids: true } : { ids: true, version: ordinal }
+  const unlabelled = unreadable ? finding.outcome : null
   return html`<p class="govuk-body"><strong>${outcome ? say(outcome.label, visit.language) : (unlabelled ?? desk.forAnOfficer)}</strong>${
     finding.amount && html` · ${desk.amount} ${sayAmount(finding.amount, visit)}`
-  }</p>${reasonsList(visit, finding.reasons, about.version.definition, { ids: true })}`
+  }</p>${reasonsList(visit, finding.reasons, about.version.definition, telling)}`
 }
 
 function traceOf(visit: Visit, file: CaseFile): Html | undefined {

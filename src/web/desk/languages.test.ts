@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { referenceOf } from '#ground/ids'
-import { someone, testState, workedCase } from '#test-state'
+import { draftOf, someone, testState, workedCase } from '#test-state'
 import type { Seen } from '#test-web'
 import { signedInVisitor, testApp } from '#test-web'
 import { applyPages } from '#web/apply'
@@ -91,4 +91,19 @@ test('an amount is not called optional, and is wanted where the outcome has one'
   const granted = await desk.press(form, { ...hidden(form), ...typed, outcome: 'granted' })
   assert.match(textOf(granted), /There is a problem Enter the amount/)
   assert.match(textOf(await desk.press(form, { ...hidden(form), ...typed, outcome: 'refused' })), /Check your decision/)
+})
+
+test('an amount with more decimals than money has is shown as money, and below it exactly, as the language writes it', async (t) => {
+  const state = await testState(t)
+  const app = await testApp(t, state, [...deskPages, ...applyPages({ secret: new Uint8Array(32).fill(3) })])
+  const amina = await someone(state)
+  const { session: desk } = await signedInVisitor(app, state, await someone(state, { subject: 'ingrid-solberg' }))
+  const { id, revision, answers } = await draftOf(state, amina)
+  const wider = new Map(answers).set('kite span', '7.3')
+  const saved = await state.applications.save(id, { answers: wider, revision })
+  await state.cases.send(id, { key: 'k', person: amina, seenRevision: saved.revision, language: 'en' })
+  await state.cases.work(id)
+  const text = textOf(await desk.get(`/fr/desk/cases/${referenceOf(id)}`))
+  assert.match(text, /Montant \( Prix \)\s*: 22,28\sM\$/)
+  assert.match(text, /Exactement\s*: 22,275 /)
 })

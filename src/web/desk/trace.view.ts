@@ -1,27 +1,39 @@
+import type { ToldSentence } from '#engines/definition'
+import { showExactly, showNumber } from '#engines/form'
 import type { Html } from '#engines/page'
 import { details, html, table, tag } from '#engines/page'
-import type { StoredDecision, StoredRule, StoredTable } from './trace.ts'
-import { filler } from './trace.ts'
-import type { Reading } from './trace-reading.ts'
-import { readable, translated } from './trace-reading.ts'
+import type { Reading, StoredDecision, StoredRule, StoredTable, StoredValue } from '#web/apply'
 import {
   columnShown,
   decisionNamed,
-  exactly,
+  explanationShown,
+  filler,
+  formulaShown,
+  isMoney,
   isNamed,
   nameShown,
-  outputsShown,
+  readable,
+  sentencesFor,
+  sentencesShown,
   testText,
+  translated,
   valueNamed,
-} from './trace-values.view.ts'
+} from '#web/apply'
+import type { Visit } from '#web/kit'
 
 /** Every decision as something to open: what went in, each rule with the cells that held or failed, what came out. */
 export function traceShown(reading: Reading, trace: readonly StoredDecision[]): Html {
   const fill = filler(trace, (value) => readable(String(value), reading.visit.language).text)
-  return html`${trace.map((decision) =>
+  const sentences = sentencesFor(reading, trace)
+  const whole = details({
+    summaryText: reading.visit.words.desk.inSentences,
+    html: explanationShown(reading, sentences),
+    classes: 'publica-trace',
+  })
+  return html`${whole}${trace.map((decision) =>
     details({
-      summaryHtml: html`${decisionNamed(reading, decision.decision)}${reading.visit.words.desk.named('')} ${valueNamed(reading, decision.decision, decision.value)}`,
-      html: html`${about(reading, decision, fill)}${inputsOf(reading, decision)}${decision.table && rulesOf(reading, decision, decision.table, fill)}`,
+      summaryHtml: html`${decisionNamed(reading, decision.decision)}${reading.visit.words.rules.named('')} ${valueNamed(reading, decision.decision, decision.value)}`,
+      html: html`${about(reading, decision, fill)}${inputsOf(reading, decision)}${nearestOf(reading, sentences, decision)}${decision.table && rulesOf(reading, decision, decision.table, fill)}`,
       classes: 'publica-trace',
     }),
   )}`
@@ -30,19 +42,30 @@ export function traceShown(reading: Reading, trace: readonly StoredDecision[]): 
 type Fill = (text: string) => string
 
 function about(reading: Reading, decision: StoredDecision, fill: Fill): Html {
-  const { desk } = reading.visit.words
+  const { rules } = reading.visit.words
   const { description, reason, text, sources, id, value } = decision
   const law = translated(reading, reading.definition.ruleWords.get(id)?.law, sources.join('; '))
   const said = translated(reading, reason ?? wordsFor(reading, id, fill), description && fill(description))
-  return html`${said && html`<p class="govuk-body">${said}</p>`}${exactly(reading, value)}
-${text && html`<p class="govuk-body">${desk.named(desk.formula)} <code dir="ltr">${text}</code></p>`}
-${law && html`<p class="govuk-body">${desk.named(desk.sources)} ${law}</p>`}`
+  return html`${said && html`<p class="govuk-body">${said}</p>`}${exactly(reading, decision.decision, value)}
+${text && html`<div class="govuk-body">${rules.named(rules.formula)} ${formulaShown(reading, text, decision.decision)}</div>`}
+${law && html`<p class="govuk-body">${rules.named(rules.sources)} ${law}</p>`}`
 }
 
 /** The service's sentence for a rule or decision that nobody was told of, filled. */
 function wordsFor({ definition }: Reading, id: string, fill: Fill) {
   const said = definition.ruleWords.get(id)?.reason
   return said && new Map([...said].map(([language, text]) => [language, fill(text)]))
+}
+
+/** The rules that would have given something else, and what stood in their way. */
+function nearestOf(
+  { visit }: Reading,
+  sentences: readonly ToldSentence[],
+  { decision }: StoredDecision,
+): Html | undefined {
+  const near = sentences.filter((each) => each.kind === 'nearest' && each.decision === decision)
+  if (near.length === 0) return undefined
+  return html`<p class="govuk-body"><strong>${visit.words.desk.nearest}</strong></p>${sentencesShown(near)}`
 }
 
 function inputsOf(reading: Reading, { inputs }: StoredDecision): Html | undefined {
@@ -55,11 +78,20 @@ function inputsOf(reading: Reading, { inputs }: StoredDecision): Html | undefine
     rows: inputs.map(({ name, value, from }) => [
       { html: nameShown(reading, name) },
       { html: valueNamed(reading, name, value) },
-      { text: from === 'decision' ? desk.fromDecision : desk.fromAnswer },
+      { html: whereFrom(reading, name, from) },
     ]),
     classes: 'publica-inputs',
     stacked: true,
   })
+}
+
+/** Worked out by the rules, or by the form from answers, or answered. */
+function whereFrom(reading: Reading, name: string, from: string): Html {
+  const { desk, rules } = reading.visit.words
+  if (from === 'decision') return html`${desk.fromDecision}`
+  const computed = reading.definition.form.computed.find((known) => known.name === name)
+  if (!computed) return html`${desk.fromAnswer}`
+  return html`${rules.named(desk.fromDecision)} ${formulaShown(reading, computed.value.text, name)}`
 }
 
 /** What a column tests: what its expression names, else what the model calls it. */
@@ -68,7 +100,7 @@ const columnOf = (reading: Reading, { label, text }: StoredTable['inputs'][numbe
 
 /** The rules of a table: columns for what was tested, a row for each rule, those that hold marked. */
 function rulesOf(reading: Reading, { decision }: StoredDecision, shown: StoredTable, fill: Fill): Html {
-  const { desk } = reading.visit.words
+  const { rules: words } = reading.visit.words
   const { hitPolicy, inputs, rules } = shown
   const columns = inputs.map((input) => columnOf(reading, input))
   const tested = inputs.map(({ value }, index) => ({
@@ -88,13 +120,21 @@ function rulesOf(reading: Reading, { decision }: StoredDecision, shown: StoredTa
       { html: whyAndLaw(reading, rule, reached && rule.matched, fill) },
     ]
   })
-  const head = [{ text: desk.ruleHead }, ...tested, { text: desk.result }, { text: desk.sources }]
-  return html`<p class="govuk-body"><strong>${policy}</strong></p><div class="publica-wide" role="region" aria-label="${policy}" tabindex="0">${table({ head, rows })}</div>`
+  const head = [{ text: words.ruleHead }, ...tested, { text: words.result }, { text: words.sources }]
+  return html`<p class="govuk-body"><strong>${policy}</strong></p><div class="publica-wide" role="region" aria-label="${policy}" tabindex="0">${table({ head, rows })}</div>${leftOutShown(reading.visit, shown)}`
+}
+
+/** What is not in front of the officer is said not to be. */
+export function leftOutShown(
+  { words, language }: Pick<Visit, 'words' | 'language'>,
+  { leftOut }: Pick<StoredTable, 'leftOut'>,
+) {
+  return leftOut > 0 && html`<p class="govuk-body">${words.desk.leftOut(showNumber(String(leftOut), language))}</p>`
 }
 
 /** How the rules of a table work together, by the first letter of its hit policy. */
 function policyOf({ visit }: Reading, hitPolicy: string): string {
-  const { hitPolicies } = visit.words.desk
+  const { hitPolicies } = visit.words.rules
   const letter = hitPolicy.charAt(0).toUpperCase()
   return Object.hasOwn(hitPolicies, letter) ? hitPolicies[letter as keyof typeof hitPolicies] : hitPolicy
 }
@@ -127,4 +167,19 @@ function testShown(
   if (!reached) return html`<span class="publica-cell">${asked}</span>`
   const mark = html`<span aria-hidden="true">${held ? '✓' : '✗'}</span><span class="govuk-visually-hidden">${held ? desk.cellHeld : desk.cellFailed}</span>`
   return html`<span class="publica-cell ${held ? 'publica-cell--held' : 'publica-cell--failed'}">${mark} ${asked}</span>`
+}
+
+/** The exact text of a number of which only the beginning was shown, or that was rounded to an amount. */
+function exactly(reading: Reading, name: string, value: StoredValue): Html | undefined {
+  const { words, language } = reading.visit
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  const isRounded = isMoney(reading, name) && /^-?\d+\.\d{3,}$/.test(text)
+  if (!isRounded && !readable(text, language).cut) return undefined
+  return html`<p class="publica-exact">${words.rules.named(words.rules.exactly)} <bdi>${showExactly(text, language)}</bdi></p>`
+}
+
+function outputsShown(reading: Reading, decision: string, { outputs }: StoredRule): Html {
+  const [only] = outputs
+  if (only && outputs.length === 1) return valueNamed(reading, decision, only.value)
+  return valueNamed(reading, decision, Object.fromEntries(outputs.map(({ name, value }) => [name, value])))
 }

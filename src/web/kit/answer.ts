@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 import type { OpenHouse } from './house.ts'
 import { isLocalPath } from './languages.ts'
@@ -14,10 +15,21 @@ export function send({ assets }: OpenHouse, answer: Answer, visit: OpenVisit, re
   if (page.secretAddress) reply.header('referrer-policy', 'no-referrer')
   const text = framed(assets, visit, page)
   reply.header('cache-control', visit.personal ? 'no-store' : 'private, no-cache')
-  return reply
-    .code(page.status ?? 200)
-    .type('text/html; charset=utf-8')
-    .send(text)
+  const { status = 200 } = page
+  if (!visit.personal && status === 200 && isThere(text, reply)) return reply.code(304).send()
+  return reply.code(status).type('text/html; charset=utf-8').send(text)
+}
+
+/**
+ * Names what everybody reads by its content, and says whether this browser has that very page already: on a slow line, the rules
+ * that somebody looked at yesterday need not travel again. The name is weak, since what travels is compressed (RFC 9110 §8.8.1).
+ */
+function isThere(text: string, reply: FastifyReply): boolean {
+  if (!/^(GET|HEAD)$/.test(reply.request.method)) return false
+  const tag = `W/"${createHash('sha256').update(text).digest('base64url')}"`
+  reply.header('etag', tag)
+  const known = reply.request.headers['if-none-match'] ?? ''
+  return known.split(/,\s*/).includes(tag)
 }
 
 const lead = (to: string, reply: FastifyReply) => reply.header('cache-control', 'no-store').redirect(to, 303)

@@ -8,9 +8,12 @@ import { contactList } from '#web/kit'
 import { sayAmount } from '../showing/amounts.ts'
 import { answersList, pagesAnswered } from '../showing/answers.view.ts'
 import { sayDay, sayDayOf, sayMoment } from '../showing/days.ts'
-import { reasonsList } from '../showing/reasons.view.ts'
+import { howWorkedOut } from '../showing/explained.view.ts'
+import { reasonsInOrder, reasonsList } from '../showing/reasons.view.ts'
 import { referenceShown } from '../showing/reference.view.ts'
+import { rulesPath } from '../showing/rule-address.ts'
 import { speakingOfSent } from '../showing/speaking.ts'
+import { readTrace } from '../showing/trace.ts'
 
 interface Shown {
   standing: Standing
@@ -43,17 +46,26 @@ ${agency && !standing.decision && whoToAsk(visit, agency)}
 </div></div>`
 }
 
-function notYet(visit: Visit, { case: file }: Standing): Html {
+function notYet(visit: Visit, standing: Standing): Html {
   const { apply } = visit.words
+  const { case: file } = standing
   return html`<p class="govuk-body-l">${apply.stateSentences[file.status]}</p>
 ${file.deadline && html`<p class="govuk-body">${apply.answeredBy(sayDay(file.deadline, visit))}</p>`}
+${whyAnOfficer(visit, standing)}
 <p class="govuk-body"><a class="govuk-link" href="${visit.href(visit.path)}">${apply.lookAgain}</a></p>`
+}
+
+function whyAnOfficer(visit: Visit, { whyReferred, case: file }: Standing): Html | undefined {
+  const { definition, ordinal, unreadable } = file.version
+  if (whyReferred.length === 0) return undefined
+  return html`<h2 class="govuk-heading-m">${visit.words.apply.whyAnOfficer}</h2>
+${reasonsList(visit, whyReferred, definition, unreadable ? {} : { version: ordinal })}`
 }
 
 function decided(visit: Visit, { standing, agency }: Shown, decision: CaseDecision): Html {
   const { words, language } = visit
   const { apply } = words
-  const { definition } = standing.case.version
+  const { definition, ordinal, unreadable } = standing.case.version
   const { service, process } = definition
   const outcome = process.outcomes.get(decision.outcome)
   return html`<h2 class="govuk-heading-l">${outcome ? say(outcome.label, language) : decision.outcome}</h2>
@@ -62,11 +74,33 @@ ${decision.followsFinding && outcome && html`<p class="govuk-body-l">${say(outco
 ${agency && html`<p class="govuk-body">${forWhom(visit, standing, agency)}</p>`}
 <p class="govuk-body">${apply.decidedOn(sayDayOf(decision.at, visit))}. ${byWhom(visit, decision)}</p>
 <h2 class="govuk-heading-m">${apply.why}</h2>
-${reasonsList(visit, decision.reasons, definition)}
+${reasonsInOrder(visit, decision.reasons, definition, unreadable ? {} : { version: ordinal })}
+${workedOut(visit, standing, decision)}
+${rulesOf(visit, standing)}
 <h2 class="govuk-heading-m">${apply.ifItIsWrong}</h2>
 <p class="govuk-body">${say(service.ifYouDisagree, language)}</p>
 ${untilWhen(visit, standing)}
 ${agency && reach(visit, agency)}`
+}
+
+/** The rules of the very version that decided, whatever has become of the service since. */
+function rulesOf({ words, href }: Visit, { case: file }: Standing): Html | undefined {
+  const { definition, ordinal, unreadable } = file.version
+  if (unreadable) return undefined
+  const path = href(rulesPath(definition.id, ordinal))
+  return html`<p class="govuk-body"><a class="govuk-link" href="${path}">${words.howWeDecide.rulesOfDecision(ordinal)}</a></p>`
+}
+
+/** Only of a decision that is what the rules came to: an officer's own is explained by their reasons. */
+function workedOut(
+  visit: Visit,
+  { case: file, answers, finding }: Standing,
+  { reasons }: CaseDecision,
+): Html | undefined {
+  if (!finding) return undefined
+  const { definition } = file.version
+  const speaking = speakingOfSent(visit, definition.form, answers, file.openedAt)
+  return howWorkedOut({ visit, definition, answers, speaking }, { trace: readTrace(finding.record), reasons })
 }
 
 /** Until when they may say so; afterwards, that it is over. */

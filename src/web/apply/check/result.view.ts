@@ -2,10 +2,12 @@ import type { Finding } from '#engines/definition'
 import { say } from '#engines/form'
 import type { Html } from '#engines/page'
 import { button, html, insetText } from '#engines/page'
+import { toldOf } from '#engines/rules'
 import type { Visit } from '#web/kit'
 import { sayAmount } from '../showing/amounts.ts'
 import { answersList } from '../showing/answers.view.ts'
-import { reasonsList } from '../showing/reasons.view.ts'
+import { howWorkedOut } from '../showing/explained.view.ts'
+import { reasonsInOrder } from '../showing/reasons.view.ts'
 import { speakingOf } from '../showing/speaking.ts'
 import type { Checking } from './question.ts'
 import { checkPageAt } from './question.ts'
@@ -19,7 +21,9 @@ export function resultPage(visit: Visit, checking: Checking, finding: Finding): 
 ${verdict(visit, checking, finding)}
 ${insetText({ text: words.apply.noDecisionYet })}
 <h2 class="govuk-heading-m">${words.apply.why}</h2>
-${reasonsList(visit, finding.reasons, definition)}
+${reasonsInOrder(visit, finding.reasons, definition, { version: visit.rooms.catalogue.get(definition.id).ordinal })}
+${workedOut(visit, checking, finding)}
+<p class="govuk-body"><a class="govuk-link" href="${visit.href(`/services/${definition.id}/how-we-decide`)}">${words.howWeDecide.allTheRules}</a></p>
 ${applyNow(visit, checking)}
 <h2 class="govuk-heading-m">${words.apply.yourAnswers}</h2>
 ${answersList(visit, { pages: walk.asked, answers, speaking: speakingOf(visit, walk.values), changeAt: (page) => checkPageAt(checking, page, true) })}
@@ -37,6 +41,15 @@ function verdict(visit: Visit, { definition }: Checking, { outcome, amount, rout
   if (!known || route.by === 'officer') return officerWould(visit)
   return html`<h2 class="govuk-heading-m">${words.apply.wouldBeDecided(say(known.label, language))}</h2>
 ${amount && html`<p class="publica-amount">${sayAmount(amount, visit)}</p>`}`
+}
+
+function workedOut(
+  visit: Visit,
+  { definition, walk, answers }: Checking,
+  { trace, reasons }: Finding,
+): Html | undefined {
+  const reading = { visit, definition, answers, speaking: speakingOf(visit, walk.values) }
+  return howWorkedOut(reading, { trace: toldOf(trace), reasons })
 }
 
 const officerWould = ({ words }: Visit): Html =>

@@ -11,8 +11,13 @@ export function cataloguePage(visit: Visit, query: string, services: readonly Se
 ${searchForm(visit, query)}
 ${query && resultLine(visit, query, services.length)}
 ${services.length > 0 ? list(visit, services) : !query && html`<p class="govuk-body">${words.apply.noServices}</p>`}
+${!query && laws(visit)}
 </div></div>`
 }
+
+const laws = ({ rooms, words, href }: Visit): Html | false =>
+  rooms.catalogue.laws().length > 0 &&
+  html`<p class="govuk-body"><a class="govuk-link" href="${href('/laws')}">${words.howWeDecide.lawsBehind}</a></p>`
 
 const searchForm = ({ words, href }: Visit, query: string): Html =>
   html`<form class="publica-search" action="${href('/')}" method="get" role="search">${input({

@@ -41,10 +41,11 @@ function ways({ words, href }: Visit, { id }: Definition): Html {
 <p class="govuk-body"><a class="govuk-link" href="${href(`/services/${id}/check`)}">${apply.checkWhatYouWouldGet}</a><br><span class="govuk-hint">${apply.checkStoresNothing}</span></p></div>`
 }
 
-function about({ rooms, words, language }: Visit, { id, service }: Definition): Html {
-  const { apply } = words
+function about({ rooms, words, language, href }: Visit, { id, service }: Definition): Html {
+  const { apply, howWeDecide } = words
   const agencies = rooms.catalogue.agenciesFor(id).map(({ name }) => say(name, language))
   return html`<h2 class="govuk-heading-m">${apply.offeredBy}</h2>${listOf(agencies)}
 <h2 class="govuk-heading-m">${apply.theLaw}</h2>
-<p class="govuk-body"><a class="govuk-link" href="${service.law.link}" rel="noreferrer">${say(service.law.name, language)}</a></p>`
+<p class="govuk-body"><a class="govuk-link" href="${service.law.link}" rel="noreferrer">${say(service.law.name, language)}</a></p>
+<p class="govuk-body"><a class="govuk-link" href="${href(`/services/${id}/how-we-decide`)}">${howWeDecide.allTheRules}</a></p>`
 }

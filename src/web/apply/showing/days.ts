@@ -14,3 +14,11 @@ export const sayDayOf = (at: Temporal.Instant, reader: Reader): string =>
 /** Date and time of a moment where the state is. */
 export const sayMoment = (at: Temporal.Instant, { language, place }: Reader): string =>
   showMoment(at, language, place.zone)
+
+/** A length of time, given as ISO 8601, in words: "20 days". */
+export function sayDuration(iso: string, { language }: Pick<Reader, 'language'>): string {
+  const { years, months, weeks, days, hours, minutes, seconds } = Temporal.Duration.from(iso)
+  return new Intl.DurationFormat(language, { style: 'long' }).format({
+    ...{ years, months, weeks, days, hours, minutes, seconds },
+  })
+}

@@ -4,6 +4,7 @@ import { say } from '#engines/form'
 import type { Html } from '#engines/page'
 import { html } from '#engines/page'
 import type { Visit } from '#web/kit'
+import { ruleAddress } from './rule-address.ts'
 import { languageName, otherLanguage, spokenIn } from './spoken.ts'
 
 interface ReasonShown {
@@ -16,6 +17,8 @@ interface ReasonShown {
 interface Telling {
   /** For those who look rules up in the model: with the id that they have there. */
   readonly ids?: boolean
+  /** The version whose rules they are: each leads to where it stands among them. */
+  readonly version?: number
 }
 
 /**
@@ -38,6 +41,22 @@ export function reasonsList(
   )}</ul>`
 }
 
+/** The same with what decided first, by itself: whoever was refused shall not look for it among figures. */
+export function reasonsInOrder(
+  visit: Visit,
+  reasons: readonly ReasonShown[],
+  definition: Definition,
+  telling: Telling = {},
+): Html {
+  const { outcome } = definition.process.finding
+  const [why, behind] = [true, false].map((isWhy) =>
+    reasons.filter(({ decision }) => (decision === undefined || decision === outcome) === isWhy),
+  )
+  if (!why?.length || !behind?.length) return reasonsList(visit, reasons, definition, telling)
+  return html`${reasonsList(visit, why, definition, telling)}<h3 class="govuk-heading-s">${visit.words.apply.restsOn}</h3>
+${reasonsList(visit, behind, definition, telling)}`
+}
+
 /** An officer writes in the language that they can: nobody shall think that theirs is broken. */
 function inOtherLanguages(visit: Visit, reasons: readonly ReasonShown[]): Html | undefined {
   const written = reasons.flatMap(({ words, law }) => [otherLanguage(visit, words), law && otherLanguage(visit, law)])
@@ -45,17 +64,24 @@ function inOtherLanguages(visit: Visit, reasons: readonly ReasonShown[]): Html |
   return names.length > 0 ? html`<p class="govuk-hint">${visit.words.apply.writtenIn(names.join(', '))}</p>` : undefined
 }
 
-function ruleOf(visit: Visit, reason: ReasonShown, definition: Definition, { ids }: Telling): Html | undefined {
-  const { rule, decision } = reason
+function ruleOf(visit: Visit, { rule, decision }: ReasonShown, definition: Definition, telling: Telling) {
   if (!decision) return undefined
   const { words } = visit
+  const { ids, version } = telling
   const number = rule === undefined ? undefined : definition.ruleWords.get(rule)?.number
   const id = rule !== undefined && ids && html` <bdi><code>${rule}</code></bdi>`
-  return html`<p class="publica-reason__rule">${words.apply.rule} ${decisionCalled(visit, definition, decision)}${number && words.apply.ruleNumber(number)}${id}</p>`
+  const called = html`${decisionCalled(visit, definition, decision)}${number && words.apply.ruleNumber(number)}`
+  const address = version !== undefined && visit.href(ruleAddress(definition, version, { decision, number }))
+  const shown = address ? html`<a class="govuk-link" href="${address}">${called}</a>` : called
+  return html`<p class="publica-reason__rule">${words.apply.rule} ${shown}${id}</p>`
 }
 
 /** What people call a decision of the model; in the service's main language where it has no name in the reader's. */
-export function decisionCalled({ language }: Visit, { decisionWords, main }: Definition, name: string): Html {
+export function decisionCalled(
+  { language }: Visit,
+  { decisionWords, main }: Pick<Definition, 'decisionWords' | 'main'>,
+  name: string,
+): Html {
   const label = decisionWords.get(name)?.label
   const said = label?.get(language)
   return said === undefined

@@ -45,10 +45,13 @@ export const api: typeof english = {
   unknownEntry: (name, known) => `لا يعرف القانون «${name}»؛ فيه هناك ${known.map((one) => `«${one}»`).join('، ')}.`,
   missingInput: (name, type) => `«${name}» ناقص (${type})؛ تعني null أنه غير موجود.`,
   wrongInput: (name, type) => `يجب أن يكون «${name}» من النوع ${type}.`,
+  inputNotAllowed: (name, why) => `لا يمكن أن يأخذ «${name}» هذه القيمة: ${why}`,
   inputTooLong: (name) => `في «${name}» أكثر من 34 رقمًا، وهو أقصى ما يمكن حفظه بدقة.`,
   tooMuch: 'يتطلّب القانون خطوات أكثر مما يُسمح به مع هذه المُدخلات.',
   noValue: (decision, why) => `لا يعطي القانون قيمة للقرار «${decision}»: ${why}`,
   noRule: (decisions) => `لا قاعدة في ${decisions.map((one) => `«${one}»`).join('، ')} تنطبق على هذه المُدخلات.`,
+  errorIn: (message, decision, rule) =>
+    `${message}${decision === undefined ? '' : ` (في «${decision}»${rule === undefined ? '' : `، القاعدة «${rule}»`}.)`}`,
   notFound: 'لا شيء في هذا العنوان. يعدّد /api/services و/api/laws ما هو موجود، ويبيّن /api/openapi.json ما يمكن طلبه.',
   wrongMethod: (allowed) => `لا يقبل هذا العنوان إلا ${allowed}.`,
   malformed: 'تتعذّر قراءة الطلب: عنوانه أو ترويساته ليست مكتوبة كما يقتضي HTTP.',

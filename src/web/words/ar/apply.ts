@@ -134,6 +134,8 @@ export const apply: typeof english = {
   },
   notTold: 'تعذّر تسليم رسالة إلى بريدك الإلكتروني',
   amount: 'المبلغ',
+  restsOn: 'ما يستند إليه ذلك',
+  whyAnOfficer: 'لماذا ينظر فيه موظف',
   why: 'الأسباب',
   rule: 'القاعدة:',
   ruleNumber: (number) => `، رقم ${number}`,
@@ -146,6 +148,7 @@ export const apply: typeof english = {
   disagreeUntil: (date) => `يمكنك ذلك حتى ${inItsOwnDirection(date)}.`,
   disagreeEnded: (date) => `انتهت المهلة لذلك في ${inItsOwnDirection(date)}.`,
   whoToAsk: 'لمن تتوجّه بسؤالك',
+  howWorkedOut: 'كيف حُسب هذا',
   whatYouSent: 'ما أرسلته',
 
   savedSoFar: 'حُفظت إجاباتك حتى الآن. اختر كيف تريد أن تعود إليها.',

@@ -19,11 +19,14 @@ export const api = {
     `The law knows nothing of “${name}”; there it has ${known.map((one) => `“${one}”`).join(', ')}.`,
   missingInput: (name: string, type: string) => `“${name}” is missing (${type}); null says that there is none.`,
   wrongInput: (name: string, type: string) => `“${name}” must be of the type ${type}.`,
+  inputNotAllowed: (name: string, why: string) => `“${name}” cannot be that: ${why}`,
   inputTooLong: (name: string) => `“${name}” has more than 34 digits, the most that can be kept exactly.`,
   tooMuch: 'The law takes too many steps with this input.',
   noValue: (decision: string, why: string) => `The law gives no value for “${decision}”: ${why}`,
   noRule: (decisions: readonly string[]) =>
     `no rule of ${decisions.map((one) => `“${one}”`).join(', ')} is for this input.`,
+  errorIn: (message: string, decision?: string, rule?: string) =>
+    `${message}${decision === undefined ? '' : ` (In “${decision}”${rule === undefined ? '' : `, rule “${rule}”`}.)`}`,
   notFound:
     'There is nothing at this address. /api/services and /api/laws list what there is, and /api/openapi.json says what can be asked.',
   wrongMethod: (allowed: string) => `This address takes ${allowed} and nothing else.`,

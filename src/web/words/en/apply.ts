@@ -118,6 +118,8 @@ export const apply = {
   },
   notTold: 'An e-mail to you could not be delivered',
   amount: 'Amount',
+  restsOn: 'What that rests on',
+  whyAnOfficer: 'Why an officer looks at it',
   why: 'Why',
   /** Before the name of the decision that it belongs to; its number there comes after it. */
   rule: 'Rule:',
@@ -131,6 +133,7 @@ export const apply = {
   disagreeUntil: (date: string) => `You can do this until ${date}.`,
   disagreeEnded: (date: string) => `The time for this ended on ${date}.`,
   whoToAsk: 'Who to ask',
+  howWorkedOut: 'How this was worked out',
   whatYouSent: 'What you sent',
 
   savedSoFar: 'Your answers so far are saved. Choose how you want to come back to them.',

@@ -21,10 +21,13 @@ export const api: typeof english = {
     `La loi ne connaît pas « ${name} » ; elle y a ${known.map((one) => `« ${one} »`).join(', ')}.`,
   missingInput: (name, type) => `« ${name} » manque (${type}) ; null dit qu’il n’y en a pas.`,
   wrongInput: (name, type) => `« ${name} » doit être du type ${type}.`,
+  inputNotAllowed: (name, why) => `« ${name} » ne peut pas avoir cette valeur : ${why}`,
   inputTooLong: (name) => `« ${name} » a plus de 34 chiffres, le plus qui puisse être gardé exactement.`,
   tooMuch: 'La loi demande trop d’étapes avec ces données.',
   noValue: (decision, why) => `La loi ne donne pas de valeur pour « ${decision} » : ${why}`,
   noRule: (decisions) => `aucune règle de ${decisions.map((one) => `« ${one} »`).join(', ')} ne vaut pour ces données.`,
+  errorIn: (message, decision, rule) =>
+    `${message}${decision === undefined ? '' : ` (Dans « ${decision} »${rule === undefined ? '' : `, règle « ${rule} »`}.)`}`,
   notFound:
     'Rien ne se trouve à cette adresse. /api/services et /api/laws énumèrent ce qu’il y a, et /api/openapi.json dit ce qui peut être demandé.',
   wrongMethod: (allowed) => `Cette adresse n’accepte que ${allowed}.`,

@@ -120,6 +120,8 @@ export const apply: typeof english = {
   },
   notTold: 'Un courriel à votre adresse n’a pas pu être remis',
   amount: 'Montant',
+  restsOn: 'Sur quoi cela repose',
+  whyAnOfficer: 'Pourquoi un agent l’examine',
   why: 'Pourquoi',
   rule: 'Règle :',
   ruleNumber: (number) => `, n° ${number}`,
@@ -133,6 +135,7 @@ export const apply: typeof english = {
   disagreeUntil: (date) => `Vous pouvez le faire jusqu’au ${date}.`,
   disagreeEnded: (date) => `Le délai pour le faire a pris fin le ${date}.`,
   whoToAsk: 'À qui s’adresser',
+  howWorkedOut: 'Comment cela a été calculé',
   whatYouSent: 'Ce que vous avez envoyé',
 
   savedSoFar: 'Vos réponses sont enregistrées. Choisissez comment vous voulez les retrouver.',

@@ -1,12 +1,10 @@
 import type { Sentence } from '#engines/form'
+import type { StoredValue } from './naming.view.ts'
 
 /*
  * A trace as it was stored with the case, by the engine of that day: read for what is there, so that an old one is shown
  * whatever has become of the engine since.
  */
-
-/** A stored value: exact text for numbers and dates, lists and objects for the rest. */
-export type StoredValue = null | boolean | number | string | readonly StoredValue[] | { [name: string]: StoredValue }
 
 export interface StoredDecision {
   decision: string
@@ -26,12 +24,16 @@ export interface StoredTable {
   hitPolicy: string
   inputs: readonly { label: string; text: string; value: StoredValue }[]
   rules: readonly StoredRule[]
+  /** So many rules of a long table were not kept. */
+  leftOut: number
 }
 
 export interface StoredRule {
   number: number
   id: string
   matched: boolean
+  /** Missing in the oldest. */
+  chosen: boolean | undefined
   tests: readonly { text: string; held: boolean }[]
   outputs: readonly { name: string; value: StoredValue }[]
   annotations: Readonly<Record<string, string>>
@@ -96,12 +98,14 @@ const readTable = (table: Loose, reasons: RuleReasons): StoredTable => ({
     value: stored(input.value),
   })),
   rules: list(table.rules).map((rule) => readRule(rule, reasons)),
+  leftOut: Number(table.leftOut) || 0,
 })
 
 const readRule = (rule: Loose, reasons: RuleReasons): StoredRule => ({
   number: Number(rule.number) || 0,
   id: text(rule.id),
   matched: rule.matched === true,
+  chosen: rule.chosen === undefined ? undefined : rule.chosen === true,
   tests: list(rule.tests).map((test) => ({ text: text(test.text), held: test.held === true })),
   outputs: list(rule.outputs).map((output) => ({ name: text(output.name), value: stored(output.value) })),
   annotations: Object.fromEntries(Object.entries(object(rule.annotations)).map(([name, value]) => [name, text(value)])),

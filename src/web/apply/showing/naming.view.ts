@@ -1,10 +1,13 @@
 import { say, showAnswer, showMoney, tell } from '#engines/form'
 import type { Html } from '#engines/page'
 import { html } from '#engines/page'
-import { decisionCalled } from '#web/apply'
-import type { StoredRule, StoredValue } from './trace.ts'
-import type { Reading } from './trace-reading.ts'
-import { isMoney, isNumeral, namesOf, ofTheModel, questionOf, readable, translated } from './trace-reading.ts'
+import type { Reading } from './naming.ts'
+import { inWords, isMoney, isNumeral, namesOf, ofTheModel, questionOf, readable, translated } from './naming.ts'
+import { lineShown, phraseShown } from './phrase.view.ts'
+import { decisionCalled } from './reasons.view.ts'
+
+/** A value as it is stored: exact text for numbers and dates, lists and objects for the rest. */
+export type StoredValue = null | boolean | number | string | readonly StoredValue[] | { [name: string]: StoredValue }
 
 /** What a value is called: a question's own title, or the label of a computed value or a decision; else the model's name for it. */
 export function nameShown(reading: Reading, name: string): Html {
@@ -16,11 +19,11 @@ export function nameShown(reading: Reading, name: string): Html {
 
 /** A decision by its name; those that the finding is made of also by what they are to everybody. */
 export function decisionNamed(reading: Reading, name: string): Html {
-  const { desk } = reading.visit.words
+  const { rules } = reading.visit.words
   const { outcome, amount } = reading.definition.process.finding
   const called = decisionCalled(reading.visit, reading.definition, name)
-  if (name === outcome) return html`${desk.outcomeName} (${called})`
-  return name === amount ? html`${desk.amount} (${called})` : called
+  if (name === outcome) return html`${rules.outcomeName} (${called})`
+  return name === amount ? html`${rules.amount} (${called})` : called
 }
 
 /** What a column of a decision's table looks at: whatever has a name by that, the rest as words files call it. */
@@ -47,7 +50,7 @@ function outcomeShown(reading: Reading, code: string): Html {
   const { outcomes, finding } = reading.definition.process
   const outcome = outcomes.get(code)
   if (outcome) return html`${say(outcome.label, reading.visit.language)}`
-  return code === finding.unsure ? html`${reading.visit.words.desk.noSureAnswer}` : ofTheModel(reading, code)
+  return code === finding.unsure ? html`${reading.visit.words.rules.noSureAnswer}` : ofTheModel(reading, code)
 }
 
 interface Showing {
@@ -58,9 +61,9 @@ interface Showing {
 }
 
 function valueShown(showing: Showing, value: StoredValue): Html {
-  const { desk } = showing.reading.visit.words
-  if (value === null) return html`<i>${desk.nothing}</i>`
-  if (typeof value === 'boolean') return html`${value ? desk.yes : desk.no}`
+  const { rules } = showing.reading.visit.words
+  if (value === null) return html`<i>${rules.nothing}</i>`
+  if (typeof value === 'boolean') return html`${value ? rules.yes : rules.no}`
   if (typeof value !== 'object') return textShown(showing, String(value))
   const parts: Html[] = Array.isArray(value)
     ? value.map((part) => html`<span class="publica-part">${valueShown(showing, part)}</span>`)
@@ -72,45 +75,22 @@ function valueShown(showing: Showing, value: StoredValue): Html {
 function partShown(showing: Showing, part: string, value: StoredValue): Html {
   const { reading, name } = showing
   const called = translated(reading, namesOf(reading, name)?.parts.get(part), part) ?? ofTheModel(reading, part)
-  return html`<span class="publica-part">${called}${reading.visit.words.desk.named('')} ${valueShown(showing, value)}</span>`
+  return html`<span class="publica-part">${called}${reading.visit.words.rules.named('')} ${valueShown(showing, value)}</span>`
 }
 
 function textShown({ reading, name, money }: Showing, text: string): Html {
   const { language, place } = reading.visit
   const { text: shown, cut } = readable(text, language)
+  if (money && isNumeral(text)) return html`<bdi>${showMoney(text, language, place.currency)}</bdi>`
   if (cut) return html`<bdi title="${text}">${shown}</bdi>`
-  if (money && /^-?\d+(\.\d{1,2})?$/.test(text)) return html`<bdi>${showMoney(text, language, place.currency)}</bdi>`
   if (isNumeral(text) || shown !== text) return html`<bdi>${shown}</bdi>`
   return translated(reading, namesOf(reading, name)?.values.get(text), text) ?? ofTheModel(reading, text)
 }
 
-/** The exact text of a number of which only the beginning was shown. */
-export function exactly({ visit }: Reading, value: StoredValue): Html | undefined {
-  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-  if (!readable(text, visit.language).cut) return undefined
-  return html`<p class="publica-exact">${visit.words.desk.named(visit.words.desk.exactly)} <bdi>${text}</bdi></p>`
-}
+/** What a cell asks for, in words. */
+export const testText = (reading: Reading, column: string, text: string): Html =>
+  lineShown(inWords(reading).cell(text, column).line)
 
-export function outputsShown(reading: Reading, decision: string, { outputs }: StoredRule): Html {
-  const [only] = outputs
-  if (only && outputs.length === 1) return valueNamed(reading, decision, only.value)
-  return valueNamed(reading, decision, Object.fromEntries(outputs.map(({ name, value }) => [name, value])))
-}
-
-/** What people read for a code of a question's options, or of those that a decision may give. */
-const labelOf = (reading: Reading, name: string, code: string) =>
-  questionOf(reading, name)?.options.find((one) => one.code === code)?.label ?? namesOf(reading, name)?.values.get(code)
-
-const codes = /^"[^"]*"(?:\s*,\s*"[^"]*")*$/
-
-/** What a cell asks for: by the labels of the question's options where it names them, else as it is written. */
-export function testText(reading: Reading, column: string, text: string): Html {
-  const { language, words } = reading.visit
-  if (text === 'true' || text === 'false') return html`${text === 'true' ? words.desk.yes : words.desk.no}`
-  if (codes.test(text)) {
-    const labels = [...text.matchAll(/"([^"]*)"/g)].map(([, code = '']) => labelOf(reading, column, code))
-    if (labels.every((label) => label !== undefined))
-      return html`${new Intl.ListFormat(language, { type: 'disjunction' }).format(labels.map((label) => tell(label, reading.speaking)))}`
-  }
-  return html`<code dir="ltr">${text}</code>`
-}
+/** How a value is worked out, in words; `about` is the name that it goes by. */
+export const formulaShown = (reading: Reading, text: string, about?: string): Html =>
+  phraseShown(inWords(reading).formula(text, about))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readable } from './trace-reading.ts'
+import { readable } from './naming.ts'
 
 test('a number is shown as the language writes it, and no longer than anybody reads', () => {
   const shown = (text: string, language = 'en') => readable(text, language).text

@@ -34,6 +34,12 @@ test('a sentence that nobody was told is filled with what the trace knows', () =
   assert.equal(filler(trace)(trace[2]!.description!), 'Above 160, for 3 and 640, not {this}.')
 })
 
+test('how many rules of a long table were not kept is read, and nothing where all were', () => {
+  const table = (more: object) => ({ trace: { decisions: [{ decision: 'fee', table: { rules: [], ...more } }] } })
+  const leftOut = [{ leftOut: 9800 }, {}, { leftOut: 'x' }].map((more) => readTrace(table(more))[0]!.table!.leftOut)
+  assert.deepEqual(leftOut, [9800, 0, 0])
+})
+
 test('whatever a stored record holds, it is read for what is there', () => {
   for (const record of [undefined, null, 1, {}, { reasons: 'x', trace: { decisions: [null, { table: 3 }] } }])
     assert.ok(Array.isArray(readTrace(record)))
