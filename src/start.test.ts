@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { TestContext } from 'node:test'
 import { after, describe, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import type { Running } from './journeys/publica.ts'
 import { endGroup, freePort, runPublica, temporaryFolder } from './journeys/publica.ts'
 
@@ -32,6 +33,26 @@ const startHere = async (t: TestContext, by: 'npm' | 'node' = 'node') => {
   await running.ready
   return running
 }
+
+/** A name server that is slow: it answers as soon as the server that asked is closed, and after a second at the latest. */
+const toldWhileAddressesAreLookedUp = `
+import dns from 'node:dns'
+import { Server } from 'node:net'
+const { lookup } = dns
+dns.lookup = (host, options, answer) => {
+  if (!new Error().stack.includes('multipleBindings')) return lookup(host, options, answer)
+  const { close } = Server.prototype
+  const asked = Promise.withResolvers()
+  Server.prototype.close = function (...args) {
+    asked.resolve()
+    return close.apply(this, args)
+  }
+  setTimeout(asked.resolve, 1_000)
+  asked.promise.then(() => lookup(host, options, answer))
+  console.log('told')
+  process.kill(process.pid, 'SIGINT')
+}
+`
 
 const answers = async ({ origin }: Running) => (await fetch(`${origin}/health`)).status
 
@@ -74,6 +95,16 @@ describe('starting and stopping', { timeout: 120_000 }, () => {
     const { code } = await running.ended
     assert.equal(code, 0, running.printed())
     assert.doesNotMatch(running.printed(), /cannot start/)
+  })
+
+  test('Ctrl-C between its first address and the others is no reason to complain', async (t) => {
+    const told = join(temporaryFolder(t), 'told.mjs')
+    writeFileSync(told, toldWhileAddressesAreLookedUp)
+    const env = { PUBLICA_DATA: data, NODE_OPTIONS: `--import=${pathToFileURL(told)}` }
+    const running = runPublica(t, { port: await freePort(), env })
+    const { code } = await running.ended
+    assert.equal(code, 0, running.printed())
+    assert.equal(running.printed().trim(), 'told')
   })
 
   test('what it prints names portal, desk, inbox and whom to sign in as', async (t) => {

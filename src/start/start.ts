@@ -21,7 +21,7 @@ class CannotStart extends Error {}
 
 /** Opens the house as the environment says, and closes it when told to. Sets the exit code; never throws. */
 export async function start(): Promise<void> {
-  const open: (() => Promise<void>)[] = []
+  const open: (() => Promise<unknown>)[] = []
   const closeAll = async () => {
     for (let close = open.pop(); close; close = open.pop()) await close()
   }
@@ -44,7 +44,11 @@ export async function start(): Promise<void> {
     const house = await openHouse(needsOf(config, postgres, log))
     open.push(() => house.close())
     refuseFaults(house)
-    await house.app.listen({ port: config.port, host: config.host })
+    const listening = house.app.listen({ port: config.port, host: config.host })
+    // Fastify throws, out of everybody's reach, when it is closed between its first address and the others.
+    open.push(() => Promise.allSettled([listening]))
+    await listening
+    if (toldToStop()) return
     starting = false
     console.log(greeting(house, config))
   } catch (reason) {
