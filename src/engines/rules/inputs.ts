@@ -1,8 +1,8 @@
 import type { Json, Type, Value } from '#engines/feel'
 import { coerce, FeelError, fromJson, guarded } from '#engines/feel'
 import { Decimal } from '#ground/decimal'
-import type { Misfit, Way } from './misfit.ts'
-import { misfitIn, oneOf } from './misfit.ts'
+import type { Misfit, Way } from './inputs/misfit.ts'
+import { misfitIn, oneOf } from './inputs/misfit.ts'
 import type { Model } from './model.ts'
 
 /** JSON whose numbers are decimals already: as doubles they would have lost digits. */

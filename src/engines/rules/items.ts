@@ -1,6 +1,6 @@
 import type { Constant, Frame, Passes, Result, Text, Type, Value } from '#engines/feel'
 import { analyseTests, assembleExpression, coerce, FeelError, namedType, showValue } from '#engines/feel'
-import { mustBeDistinct } from './distinct.ts'
+import { mustBeDistinct } from './read/distinct.ts'
 import type { Reading } from './reading.ts'
 import { attribute, bindingOf, child, childrenOf, descriptionOf, fault, hasText, noNames, textOf } from './reading.ts'
 import type { Element } from './xml.ts'

@@ -1,6 +1,6 @@
 import type { Code, Scope, Type } from '#engines/feel'
 import { assembleFilter, assembleFor, assembleQuantified } from '#engines/feel'
-import { mustBe } from '../misfit-of-type.ts'
+import { mustBe } from '../items/misfit-of-type.ts'
 import { attribute, child } from '../reading.ts'
 import type { Element } from '../xml.ts'
 import type { Boxed, Boxing } from './boxed.ts'

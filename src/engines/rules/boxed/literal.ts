@@ -1,6 +1,6 @@
 import type { Scope } from '#engines/feel'
 import { assembleExpression, directExpression } from '#engines/feel'
-import { mustBeAllowed, mustMakeSense } from '../allowed.ts'
+import { mustBeAllowed, mustMakeSense } from '../items/allowed.ts'
 import type { Item } from '../items.ts'
 import type { Reading } from '../reading.ts'
 import { attribute, cellBinding, child, fault, textOf } from '../reading.ts'

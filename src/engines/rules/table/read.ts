@@ -1,12 +1,13 @@
 import type { Frame, Passes, Scope, Type, Value } from '#engines/feel'
 import { assembleExpression, assembleTests, showType } from '#engines/feel'
-import { mustHold } from '../allowed.ts'
 import type { Boxed, Boxing } from '../boxed/boxed.ts'
 import { readLiteral } from '../boxed/literal.ts'
 import { fitted } from '../direct/fit.ts'
-import { mustBeDistinct } from '../distinct.ts'
+import { mustHold } from '../items/allowed.ts'
+import { settleFit } from '../items/settle.ts'
 import type { Item } from '../items.ts'
 import { ANY, itemOf } from '../items.ts'
+import { mustBeDistinct } from '../read/distinct.ts'
 import type { Reading } from '../reading.ts'
 import {
   attribute,
@@ -21,7 +22,6 @@ import {
   textOf,
   within,
 } from '../reading.ts'
-import { settleFit } from '../settle.ts'
 import type { Element } from '../xml.ts'
 import { directTable } from './direct.ts'
 import type { Given, Input, Output, Policy, Rule } from './parts.ts'

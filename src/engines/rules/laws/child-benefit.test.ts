@@ -5,10 +5,10 @@ import fc from 'fast-check'
 import type { Value } from '#engines/feel'
 import { FeelDate, showValue } from '#engines/feel'
 import { Decimal } from '#ground/decimal'
-import { readModel } from './read.ts'
+import { readModel } from '../read.ts'
 
 const file = 'laws/child-benefit/rules.dmn'
-const model = readModel(readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8'), { file })
+const model = readModel(readFileSync(new URL(`../../../../${file}`, import.meta.url), 'utf8'), { file })
 
 interface Child {
   start: string | null

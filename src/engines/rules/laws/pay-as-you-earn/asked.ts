@@ -2,14 +2,14 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { showValue } from '#engines/feel'
 import { Decimal } from '#ground/decimal'
-import { readModel } from '../read.ts'
+import { readModel } from '../../read.ts'
 import type { Case } from './in-pence.ts'
 import { pounds } from './in-pence.ts'
 
 /* The law as it is served, asked by the tests. */
 
 const file = 'laws/pay-as-you-earn/rules.dmn'
-export const written = readFileSync(new URL(`../../../../${file}`, import.meta.url), 'utf8')
+export const written = readFileSync(new URL(`../../../../../${file}`, import.meta.url), 'utf8')
 export const model = readModel(written, { file })
 
 export const inputsOf = ({ year, pay, code, pensioner = false, taper = false }: Case) => ({

@@ -4,9 +4,9 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { showValue } from '#engines/feel'
 import { Decimal } from '#ground/decimal'
-import { readModel } from './read.ts'
+import { readModel } from '../read.ts'
 
-const file = new URL('../../../services/rates-rebate/rules.dmn', import.meta.url)
+const file = new URL('../../../../services/rates-rebate/rules.dmn', import.meta.url)
 const law = readModel(readFileSync(file, 'utf8'), { file: 'services/rates-rebate/rules.dmn' })
 
 /** Income threshold and largest rebate by the rating year in which they began. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Decimal } from '#ground/decimal'
-import { decision, input, literal, modelOf, needs, table } from './made-up-model.ts'
-import { readModel } from './read.ts'
+import { decision, input, literal, modelOf, needs, table } from '../made-up-model.ts'
+import { readModel } from '../read.ts'
 
 const CODE =
   '<itemDefinition name="code"><description>A code is L or M.</description><typeRef>string</typeRef><allowedValues><text>"L", "M"</text></allowedValues></itemDefinition>'

@@ -1,11 +1,11 @@
-import { nameOf } from './graph/decision.ts'
-import type { Node } from './graph/node.ts'
-import type { Graph } from './graph.ts'
-import type { Item } from './items.ts'
-import type { Model } from './model.ts'
-import type { Reading } from './reading.ts'
-import { attribute, childrenOf, fault } from './reading.ts'
-import type { Element } from './xml.ts'
+import { nameOf } from '../graph/decision.ts'
+import type { Node } from '../graph/node.ts'
+import type { Graph } from '../graph.ts'
+import type { Item } from '../items.ts'
+import type { Model } from '../model.ts'
+import type { Reading } from '../reading.ts'
+import { attribute, childrenOf, fault } from '../reading.ts'
+import type { Element } from '../xml.ts'
 
 /** What reading a model leaves for those who import it. */
 interface Kept {

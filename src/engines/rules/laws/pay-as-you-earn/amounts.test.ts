@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { showValue } from '#engines/feel'
 import { Decimal } from '#ground/decimal'
-import { readModel } from '../read.ts'
+import { readModel } from '../../read.ts'
 import { decided, inputsOf, model, written } from './asked.ts'
 import { cases, countries, edgesOf, insured, pounds, taxed, toPenny, years } from './in-pence.ts'
 

@@ -1,5 +1,5 @@
 import type { Place } from '#ground/source'
-import type { Model, Outcome } from './model.ts'
+import type { Model, Outcome } from '../model.ts'
 
 /** An input that has a value of its type, and not one of those that the model allows it. */
 export interface NotAllowed {

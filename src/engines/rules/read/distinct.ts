@@ -1,6 +1,6 @@
-import type { Reading } from './reading.ts'
-import { attribute, child, faultOfStyle } from './reading.ts'
-import type { Element } from './xml.ts'
+import type { Reading } from '../reading.ts'
+import { attribute, child, faultOfStyle } from '../reading.ts'
+import type { Element } from '../xml.ts'
 
 /** Parts that are asked for by their names have each its own: of two with one name, only one could be seen. */
 export function mustBeDistinct(elements: readonly Element[], what: string, reading: Reading): void {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { DefinitionFault } from '#ground/source'
 import { DefinitionFaults } from '#ground/source'
-import { decision, input, literal, modelOf, needs, table } from './made-up-model.ts'
-import { readModel } from './read.ts'
+import { decision, input, literal, modelOf, needs, table } from '../made-up-model.ts'
+import { readModel } from '../read.ts'
 
 function toldOf(parts: string): readonly DefinitionFault[] {
   try {

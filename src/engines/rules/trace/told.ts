@@ -1,6 +1,6 @@
 import type { Json } from '#engines/feel'
-import type { Trace } from './trace.ts'
-import { traceToJson } from './trace.ts'
+import type { Trace } from '../trace.ts'
+import { traceToJson } from '../trace.ts'
 
 /** A trace as it is told to people: as it is stored, by this engine or an older one. */
 export interface ToldDecision {

@@ -12,10 +12,10 @@ import {
   troublesInTests,
 } from '#engines/feel'
 import { nearestWord } from '#ground/source'
-import type { Item } from './items.ts'
-import type { Reading } from './reading.ts'
-import { faultOfStyle } from './reading.ts'
-import { meantBy } from './table/analysis/domain.ts'
+import type { Item } from '../items.ts'
+import type { Reading } from '../reading.ts'
+import { faultOfStyle } from '../reading.ts'
+import { meantBy } from '../table/analysis/domain.ts'
 
 /** Tells which of the values that an expression says outright, in each branch of an `if`, its type does not allow. */
 export function mustBeAllowed({ tree }: Piece, item: Item | undefined, { place }: Text, reading: Reading): void {

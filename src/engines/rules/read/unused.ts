@@ -1,10 +1,10 @@
 import type { Scope } from '#engines/feel'
 import type { Place } from '#ground/source'
-import type { Need } from './graph/needs.ts'
-import type { Node } from './graph/node.ts'
-import type { Reading } from './reading.ts'
-import { attribute } from './reading.ts'
-import type { Element } from './xml.ts'
+import type { Need } from '../graph/needs.ts'
+import type { Node } from '../graph/node.ts'
+import type { Reading } from '../reading.ts'
+import { attribute } from '../reading.ts'
+import type { Element } from '../xml.ts'
 
 const REQUIREMENTS = new Set(['informationRequirement', 'knowledgeRequirement'])
 

@@ -1,8 +1,8 @@
 import type { Json, Value } from '#engines/feel'
 import { BudgetExceeded, showValue, toJson } from '#engines/feel'
 import { Decimal } from '#ground/decimal'
-import type { Model } from './model.ts'
-import type { DecisionTrace, Trace } from './trace.ts'
+import type { Model } from '../model.ts'
+import type { DecisionTrace, Trace } from '../trace.ts'
 
 /** What each decision came of, in its own words: the notes of the rules that decided, or its description. */
 export function reasonsOf(trace: Trace, model: Model, inputs: ReadonlyMap<string, Value>): Json[] {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Value } from '#engines/feel'
 import { Decimal } from '#ground/decimal'
-import { decision, input, literal, modelOf, needs } from './made-up-model.ts'
-import { readModel } from './read.ts'
+import { decision, input, literal, modelOf, needs } from '../made-up-model.ts'
+import { readModel } from '../read.ts'
 
 /** Counts how often each entry of a value is looked at. */
 class Looked extends Map<string, Value> {

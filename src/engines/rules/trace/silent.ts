@@ -1,4 +1,4 @@
-import type { Outcome } from './model.ts'
+import type { Outcome } from '../model.ts'
 
 /**
  * The decisions whose tables had no rule for the input, of an outcome that was explained. That is no error by itself, and mostly what the
