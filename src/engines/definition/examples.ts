@@ -4,10 +4,10 @@ import type { FormPage, Problem } from '#engines/form'
 import { readAnswers, walk } from '#engines/form'
 import { Decimal } from '#ground/decimal'
 import type { DefinitionFault } from '#ground/source'
-import { Faults, meant } from './faults.ts'
+import { problemInWords } from './examples/problem-words.ts'
 import { findFor } from './finding.ts'
 import type { Definition, Example } from './model.ts'
-import { problemInWords } from './problem-words.ts'
+import { Faults, meant } from './source/faults.ts'
 
 /** Works every example of the service; what comes out otherwise than it says is a fault at its line. */
 export function runExamples(definition: Definition): DefinitionFault[] {

@@ -4,8 +4,8 @@ import type { Currency, Sentence } from '#engines/form'
 import type { DecisionTrace, Outcome, Trace } from '#engines/rules'
 import { traceToJson } from '#engines/rules'
 import { Decimal } from '#ground/decimal'
+import { reasonsFor } from './finding/reasons.ts'
 import type { Definition, Process, Step } from './model.ts'
-import { reasonsFor } from './reasons.ts'
 
 /** What the rules work out from answers, with the reasons. */
 export interface Finding {

@@ -1,8 +1,8 @@
 import { slugOf } from '#engines/feel'
 import type { Answers, Form, Question, Stored } from '#engines/form'
 import type { Model } from '#engines/rules'
+import { Sentences } from './finding/sentences.ts'
 import type { Definition, ServiceInfo } from './model.ts'
-import { Sentences } from './sentences.ts'
 
 const nothing = new Map<string, never>()
 

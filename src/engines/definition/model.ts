@@ -2,7 +2,7 @@ import type { Expression } from '#engines/feel'
 import type { Form, Sentence } from '#engines/form'
 import type { Model } from '#engines/rules'
 import type { Place } from '#ground/source'
-import type { Sentences } from './sentences.ts'
+import type { Sentences } from './finding/sentences.ts'
 
 /** Path inside the service's folder ('form.yaml', 'examples/kept.yaml') → bytes. */
 export type Files = ReadonlyMap<string, Uint8Array>

@@ -4,12 +4,12 @@ import type { Given, InputProblem, Model } from '#engines/rules'
 import { readInputs, wayTo } from '#engines/rules'
 import type { DefinitionFault, Place } from '#ground/source'
 import { isSame } from './examples.ts'
-import { Faults, meant } from './faults.ts'
 import type { Files } from './model.ts'
-import { readRules } from './read-rules.ts'
+import { readRules } from './read/read-rules.ts'
+import { Faults, meant } from './source/faults.ts'
+import type { Path } from './source/yaml.ts'
 import type { Source } from './source.ts'
 import { openSource } from './source.ts'
-import type { Path } from './yaml.ts'
 
 /** A law that several services may rest on, and other systems may ask. */
 export interface Law {

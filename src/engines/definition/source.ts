@@ -1,15 +1,15 @@
 import type { Static } from 'typebox'
 import type { Sentence } from '#engines/form'
 import type { Place } from '#ground/source'
-import type { Faults } from './faults.ts'
 import { isOfLaw } from './laws.ts'
 import type { Files } from './model.ts'
 import type { Partly, PartlyStatic } from './schemas/parts.ts'
 import type { schemas } from './schemas.ts'
 import { schemas as known } from './schemas.ts'
-import { shapedAs } from './shape.ts'
-import type { Path, YamlFile } from './yaml.ts'
-import { readYaml } from './yaml.ts'
+import type { Faults } from './source/faults.ts'
+import { shapedAs } from './source/shape.ts'
+import type { Path, YamlFile } from './source/yaml.ts'
+import { readYaml } from './source/yaml.ts'
 
 type Kind = keyof typeof schemas
 

@@ -1,7 +1,7 @@
 import type { Json, Line } from '#engines/feel'
 import type { Sentence } from '#engines/form'
 import { showMoney } from '#engines/form'
-import { amountIn, placeholder } from '../fill.ts'
+import { amountIn, placeholder } from '../finding/fill.ts'
 import type { Explaining } from './telling.ts'
 
 interface Own {

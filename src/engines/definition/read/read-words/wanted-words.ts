@@ -1,7 +1,7 @@
+import type { Path } from '../../source/yaml.ts'
+import type { PartlyFile, WordsFile } from '../../source.ts'
 import { columnsToName } from './decision-names.ts'
 import type { DecisionWords } from './model-words.ts'
-import type { PartlyFile, WordsFile } from './source.ts'
-import type { Path } from './yaml.ts'
 
 type FormFile = NonNullable<PartlyFile<'form'>>
 

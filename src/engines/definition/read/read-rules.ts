@@ -1,11 +1,11 @@
 import type { DecisionInfo, Model } from '#engines/rules'
 import { readModel, readXml, textOfModel } from '#engines/rules'
 import { DefinitionFaults } from '#ground/source'
-import { checkTables } from './check-tables.ts'
-import { rootOf } from './laws.ts'
-import type { DecisionWords } from './model-words.ts'
-import { modelWords } from './model-words.ts'
-import type { Source } from './source.ts'
+import { rootOf } from '../laws.ts'
+import type { Source } from '../source.ts'
+import { checkTables } from './read-rules/check-tables.ts'
+import type { DecisionWords } from './read-words/model-words.ts'
+import { modelWords } from './read-words/model-words.ts'
 
 const main = 'rules.dmn'
 

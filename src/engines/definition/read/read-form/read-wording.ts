@@ -3,12 +3,12 @@ import { compileExpression } from '#engines/feel'
 import type { Blank, Option, Wording } from '#engines/form'
 import { say } from '#engines/form'
 import type { Place } from '#ground/source'
+import { expressionPlace } from '../../source/expression-place.ts'
+import { Faults } from '../../source/faults.ts'
+import type { Path, YamlFile } from '../../source/yaml.ts'
+import { nameOfType } from '../../types.ts'
 import { placeOf } from './conditions.ts'
-import { expressionPlace } from './expression-place.ts'
-import { Faults } from './faults.ts'
-import { nameOfType } from './types.ts'
 import type { Said, Wordings } from './wordings.ts'
-import type { Path, YamlFile } from './yaml.ts'
 
 /** One sentence in one language, and the names of what it holds. */
 export interface Bound {

@@ -4,9 +4,9 @@ import fc from 'fast-check'
 import { FeelDate } from '#engines/feel'
 import type { Answers, Sentence } from '#engines/form'
 import { say, tell, Worded, walk } from '#engines/form'
-import { changed, faultsOf, filesOf, read } from './kite-licence.ts'
-import type { Files } from './model.ts'
-import { readDefinition } from './read.ts'
+import { changed, faultsOf, filesOf, read } from '../../kite-licence.ts'
+import type { Files } from '../../model.ts'
+import { readDefinition } from '../../read.ts'
 
 const currency = { code: 'MRD', symbol: 'M$' }
 const today = FeelDate.parse('2026-06-01')!

@@ -2,9 +2,9 @@ import type { TSchema } from 'typebox'
 import { Settings } from 'typebox/system'
 import { Errors } from 'typebox/value'
 import { nearestWord } from '#ground/source'
+import type { PartlyStatic } from '../schemas/parts.ts'
 import type { Faults } from './faults.ts'
 import { meant } from './faults.ts'
-import type { PartlyStatic } from './schemas/parts.ts'
 import type { Path, YamlFile } from './yaml.ts'
 
 // The library stops at 8, and an author is to hear of all of them.

@@ -3,7 +3,7 @@ import { FeelDate, showValue } from '#engines/feel'
 import type { Currency, Form, Telling } from '#engines/form'
 import { showDate, showMoney, showNumber, tell, within } from '#engines/form'
 import { Decimal } from '#ground/decimal'
-import type { Definition, Process } from './model.ts'
+import type { Definition, Process } from '../model.ts'
 
 type About = Pick<Definition, 'form' | 'process'>
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { say } from '#engines/form'
-import { changed, filesOf, read } from './kite-licence.ts'
-import type { Files } from './model.ts'
-import { readDefinition } from './read.ts'
+import { changed, filesOf, read } from '../../kite-licence.ts'
+import type { Files } from '../../model.ts'
+import { readDefinition } from '../../read.ts'
 
 const label = '    label: Qui peut faire voler un cerf-volant\n'
 const model = (...changes: [string, string][]) => changed({ 'rules.dmn': changes })

@@ -1,11 +1,11 @@
 import { compileUnaryTests } from '#engines/feel'
 import type { Form, Question } from '#engines/form'
 import type { InputInfo, Model } from '#engines/rules'
-import { Faults, meant } from './faults.ts'
-import type { Process } from './model.ts'
-import { neededFor } from './needed.ts'
-import type { Source } from './source.ts'
-import { nameOfType, sameType } from './types.ts'
+import type { Process } from '../../model.ts'
+import { neededFor } from '../../needed.ts'
+import { Faults, meant } from '../../source/faults.ts'
+import type { Source } from '../../source.ts'
+import { nameOfType, sameType } from '../../types.ts'
 
 /** The decisions that a finding is made of: outcome, amount, and what the steps look at. */
 export function decisionsOf({ finding, steps }: Process, rules: Model): string[] {

@@ -1,6 +1,6 @@
 import type { Sentence } from '#engines/form'
-import type { ServiceInfo } from './model.ts'
-import type { Opened, Translator } from './source.ts'
+import type { ServiceInfo } from '../model.ts'
+import type { Opened, Translator } from '../source.ts'
 
 /** What service.yaml says, with its translations; texts that are missing (a fault of their own) are empty. */
 export function readService(

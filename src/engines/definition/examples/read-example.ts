@@ -1,5 +1,5 @@
-import type { Example } from './model.ts'
-import type { Source } from './source.ts'
+import type { Example } from '../model.ts'
+import type { Source } from '../source.ts'
 
 /** The worked cases in examples/, in the order of their names. */
 export function readExamples(source: Source, usesToday: boolean): Example[] {

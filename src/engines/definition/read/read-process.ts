@@ -1,15 +1,15 @@
 import type { Type } from '#engines/feel'
 import { compileExpression } from '#engines/feel'
 import type { DecisionInfo } from '#engines/rules'
-import { checkCodes } from './conditions.ts'
-import { expressionPlace } from './expression-place.ts'
-import type { Faults } from './faults.ts'
-import { meant } from './faults.ts'
-import type { OutcomeInfo, Process, Step } from './model.ts'
+import type { OutcomeInfo, Process, Step } from '../model.ts'
+import { expressionPlace } from '../source/expression-place.ts'
+import type { Faults } from '../source/faults.ts'
+import { meant } from '../source/faults.ts'
+import type { Path, YamlFile } from '../source/yaml.ts'
+import type { Opened, PartlyFile, Source, Translator } from '../source.ts'
+import { nameOfType, sameType } from '../types.ts'
+import { checkCodes } from './read-form/conditions.ts'
 import type { Rules } from './read-rules.ts'
-import type { Opened, PartlyFile, Source, Translator } from './source.ts'
-import { nameOfType, sameType } from './types.ts'
-import type { Path, YamlFile } from './yaml.ts'
 
 type ProcessFile = NonNullable<PartlyFile<'process'>>
 type StepFile = NonNullable<NonNullable<ProcessFile['steps']>[number]>

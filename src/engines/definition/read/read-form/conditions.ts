@@ -2,11 +2,11 @@ import type { Expression, Type } from '#engines/feel'
 import { compileExpression } from '#engines/feel'
 import type { Computed } from '#engines/form'
 import type { Place } from '#ground/source'
+import { expressionPlace } from '../../source/expression-place.ts'
+import type { Faults } from '../../source/faults.ts'
+import { meant } from '../../source/faults.ts'
+import type { Path, YamlFile } from '../../source/yaml.ts'
 import { codesIn } from './codes-in.ts'
-import { expressionPlace } from './expression-place.ts'
-import type { Faults } from './faults.ts'
-import { meant } from './faults.ts'
-import type { Path, YamlFile } from './yaml.ts'
 
 /** All that an expression of the form is bound with. */
 export interface Binding {

@@ -1,9 +1,9 @@
 import type { Value } from '#engines/feel'
 import type { Currency } from '#engines/form'
 import type { DecisionTrace, TableTrace, Trace } from '#engines/rules'
-import type { Reason } from './finding.ts'
-import type { Definition } from './model.ts'
-import { ruleId } from './model-words.ts'
+import type { Reason } from '../finding.ts'
+import type { Definition } from '../model.ts'
+import { ruleId } from '../read/read-words/model-words.ts'
 
 export interface Found {
   readonly hasAmount: boolean

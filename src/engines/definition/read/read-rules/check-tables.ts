@@ -1,7 +1,7 @@
 import type { Element } from '#engines/rules'
 import type { Place } from '#ground/source'
-import type { Faults } from './faults.ts'
-import { meant } from './faults.ts'
+import type { Faults } from '../../source/faults.ts'
+import { meant } from '../../source/faults.ts'
 
 /**
  * What the tables of a service must be beyond what DMN asks: every rule known by its id, every note under its heading,

@@ -1,12 +1,12 @@
 import type { Form, FormPage, Question } from '#engines/form'
-import { readComputed } from './computed.ts'
-import { bindCondition } from './conditions.ts'
-import type { Draft, PageDraft } from './form-drafts.ts'
-import { draftPages, namesOf } from './form-drafts.ts'
-import { readQuestion } from './read-question.ts'
-import type { Opened, Source, Translator } from './source.ts'
-import type { Wordings } from './wordings.ts'
-import { conditionsIn, maybeSentence } from './wordings.ts'
+import type { Opened, Source, Translator } from '../source.ts'
+import { readComputed } from './read-form/computed.ts'
+import { bindCondition } from './read-form/conditions.ts'
+import type { Draft, PageDraft } from './read-form/form-drafts.ts'
+import { draftPages, namesOf } from './read-form/form-drafts.ts'
+import { readQuestion } from './read-form/read-question.ts'
+import type { Wordings } from './read-form/wordings.ts'
+import { conditionsIn, maybeSentence } from './read-form/wordings.ts'
 
 /** Reads and binds form.yaml: every name in every expression is known, of the right type, and asked before it is used. */
 export function readForm(source: Source, opened: Opened<'form'>, say: Translator): Form {

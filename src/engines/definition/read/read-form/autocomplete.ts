@@ -1,6 +1,6 @@
 import type { FieldTypeName } from '#engines/form'
+import { meant } from '../../source/faults.ts'
 import type { Binding } from './conditions.ts'
-import { meant } from './faults.ts'
 import type { Draft } from './form-drafts.ts'
 
 // HTML, 4.10.18.7 Autofill: what a browser may know of a person, without cards and passwords, which no service asks for.

@@ -1,6 +1,6 @@
 import { isName, slugOf } from '#engines/feel'
 import type { Place } from '#ground/source'
-import type { Faults } from './faults.ts'
+import type { Faults } from '../../source/faults.ts'
 
 /** Whether a word would reach what every JavaScript object has: 'constructor', '__proto__', 'toString'. */
 const isReserved = (word: string) => Reflect.has(Object.prototype, word)

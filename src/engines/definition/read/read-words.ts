@@ -1,9 +1,9 @@
-import type { RuleWords } from './model.ts'
-import type { DecisionWords } from './model-words.ts'
-import type { Opened, Source, Translator } from './source.ts'
-import type { MainFiles } from './wanted-words.ts'
-import { leaves, wantedPaths } from './wanted-words.ts'
-import type { Path } from './yaml.ts'
+import type { RuleWords } from '../model.ts'
+import type { Path } from '../source/yaml.ts'
+import type { Opened, Source, Translator } from '../source.ts'
+import type { DecisionWords } from './read-words/model-words.ts'
+import type { MainFiles } from './read-words/wanted-words.ts'
+import { leaves, wantedPaths } from './read-words/wanted-words.ts'
 
 const pattern = /^words\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.yaml$/
 

@@ -3,7 +3,7 @@ import { FeelDate } from '#engines/feel'
 import type { Answers, Form, FormPage, Question, Stored } from '#engines/form'
 import { fieldTypes, walk } from '#engines/form'
 import { Decimal } from '#ground/decimal'
-import { closureOf, expressionsOf } from './needed.ts'
+import { closureOf, expressionsOf } from '../../needed.ts'
 
 const mostWalks = 20_000
 

@@ -1,7 +1,7 @@
 import type { Sentence } from '#engines/form'
+import type { Definition } from '../model.ts'
 import type { Fill, Filling } from './fill.ts'
 import { fillerOf } from './fill.ts'
-import type { Definition } from './model.ts'
 
 /** The sentences of a definition's rules. Each is taken apart once, and filled for every case. */
 export class Sentences {

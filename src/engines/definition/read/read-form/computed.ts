@@ -2,12 +2,12 @@ import type { Expression, Type } from '#engines/feel'
 import { compileExpression } from '#engines/feel'
 import type { Computed } from '#engines/form'
 import { fieldTypes } from '#engines/form'
-import { expressionPlace } from './expression-place.ts'
-import { Faults } from './faults.ts'
+import { expressionPlace } from '../../source/expression-place.ts'
+import { Faults } from '../../source/faults.ts'
+import type { YamlFile } from '../../source/yaml.ts'
+import type { Translator } from '../../source.ts'
+import { sameType } from '../../types.ts'
 import type { ComputedFile, PageDraft } from './form-drafts.ts'
-import type { Translator } from './source.ts'
-import { sameType } from './types.ts'
-import type { YamlFile } from './yaml.ts'
 
 interface Needs {
   readonly yaml: YamlFile

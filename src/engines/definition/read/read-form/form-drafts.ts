@@ -2,10 +2,10 @@ import type { Type } from '#engines/feel'
 import { slugOf } from '#engines/feel'
 import type { FieldTypeName } from '#engines/form'
 import { fieldTypes } from '#engines/form'
-import type { Faults } from './faults.ts'
+import type { Faults } from '../../source/faults.ts'
+import type { Path, YamlFile } from '../../source/yaml.ts'
+import type { Opened, PartlyFile } from '../../source.ts'
 import { checkName, checkPageName, Names } from './names.ts'
-import type { Opened, PartlyFile } from './source.ts'
-import type { Path, YamlFile } from './yaml.ts'
 
 type FormFile = NonNullable<PartlyFile<'form'>>
 type PageFile = NonNullable<NonNullable<FormFile['pages']>[number]>

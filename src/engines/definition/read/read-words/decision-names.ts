@@ -1,6 +1,6 @@
-import type { DecisionNames } from './model.ts'
+import type { DecisionNames } from '../../model.ts'
+import type { Translator, WordsFile } from '../../source.ts'
 import type { DecisionWords } from './model-words.ts'
-import type { Translator, WordsFile } from './source.ts'
 
 /** What people call the decisions: as the model says, with what words files say for it. */
 export function decisionNamesOf(

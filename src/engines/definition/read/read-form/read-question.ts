@@ -1,10 +1,10 @@
 import type { Option, Question, Sentence } from '#engines/form'
+import type { Path } from '../../source/yaml.ts'
 import { bindCondition } from './conditions.ts'
 import type { Draft, QuestionFile } from './form-drafts.ts'
 import { checkLimits } from './limits.ts'
 import type { Wordings } from './wordings.ts'
 import { bindSentence, conditionsIn } from './wordings.ts'
-import type { Path } from './yaml.ts'
 
 /** Binds a sentence of one question: the text, and where it stands in the question and among its words. */
 type Bind = (text: string, path: Path, inWords: Path) => Sentence

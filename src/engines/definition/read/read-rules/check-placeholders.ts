@@ -1,9 +1,9 @@
 import type { Form } from '#engines/form'
 import type { Place } from '#ground/source'
-import { meant } from './faults.ts'
-import { amountIn, placeholder } from './fill.ts'
-import type { Rules } from './read-rules.ts'
-import type { Source, Translator } from './source.ts'
+import { amountIn, placeholder } from '../../finding/fill.ts'
+import { meant } from '../../source/faults.ts'
+import type { Source, Translator } from '../../source.ts'
+import type { Rules } from '../read-rules.ts'
 
 /** Every `{name}` in the sentences of rules, and in their translations, is one that the form or the rules know. */
 export function checkPlaceholders(

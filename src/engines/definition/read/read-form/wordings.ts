@@ -1,11 +1,11 @@
 import type { Form, Question, Sentence } from '#engines/form'
 import { Worded } from '#engines/form'
+import type { Faults } from '../../source/faults.ts'
+import type { Path } from '../../source/yaml.ts'
+import type { Opened, Translator } from '../../source.ts'
 import type { Binding } from './conditions.ts'
-import type { Faults } from './faults.ts'
 import type { Bound } from './read-wording.ts'
 import { WordingReader } from './read-wording.ts'
-import type { Opened, Translator } from './source.ts'
-import type { Path } from './yaml.ts'
 
 /** Where a sentence that may hold values stands, and when it is said. */
 export interface Said {
