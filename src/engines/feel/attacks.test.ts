@@ -1,8 +1,6 @@
-import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { test } from 'node:test'
 import { Decimal } from '#ground/decimal'
 import type { DefinitionFault } from '#ground/source'
+import { eachEndsWell } from '#ground/test-attacks'
 import { assembleExpression } from './assembly.ts'
 import { attacks } from './attacks.ts'
 import { BudgetExceeded, guarded } from './budget.ts'
@@ -30,24 +28,4 @@ function endOf(text: string): string {
   }
 }
 
-const self = 'PUBLICA_ATTACKED'
-
-if (process.env[self]) {
-  for (const [name, text] of Object.entries(attacks)) {
-    console.log(`begins: ${name}`)
-    const end = endOf(text)
-    console.log(`ends: ${name}: ${end}`)
-  }
-} else
-  test('no expression takes the machine with it: each ends well in a process of 256 MB', () => {
-    const run = spawnSync(process.execPath, ['--max-old-space-size=256', import.meta.filename], {
-      env: { [self]: 'yes' },
-      encoding: 'utf8',
-    })
-    const lines = run.stdout.split('\n')
-    const strange = lines.filter(
-      (line) => line.startsWith('ends:') && !/: (?:a value|faults|the end of the budget)$/.test(line),
-    )
-    assert.deepEqual(strange, [])
-    assert.equal(run.status, 0, lines.filter((line) => line.startsWith('begins:')).at(-1) ?? '')
-  })
+eachEndsWell('no expression takes the machine with it', import.meta.filename, attacks, endOf)

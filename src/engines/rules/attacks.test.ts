@@ -1,9 +1,7 @@
-import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { test } from 'node:test'
 import { BudgetExceeded } from '#engines/feel'
 import { Decimal } from '#ground/decimal'
 import { DefinitionFaults } from '#ground/source'
+import { eachEndsWell } from '#ground/test-attacks'
 import { decision, input, literal, modelOf, needs, table } from './made-up-model.ts'
 import { readModel } from './read.ts'
 import { traceToJson } from './trace.ts'
@@ -150,23 +148,4 @@ function endOf(parts: string): string {
   }
 }
 
-const self = 'PUBLICA_ATTACKED'
-
-if (process.env[self]) {
-  for (const [name, parts] of Object.entries(attacks)) {
-    console.log(`begins: ${name}`)
-    console.log(`ends: ${name}: ${endOf(parts())}`)
-  }
-} else
-  test('no model takes the machine with it: each ends well in a process of 256 MB', () => {
-    const run = spawnSync(process.execPath, ['--max-old-space-size=256', import.meta.filename], {
-      env: { [self]: 'yes' },
-      encoding: 'utf8',
-    })
-    const lines = run.stdout.split('\n')
-    const strange = lines.filter(
-      (line) => line.startsWith('ends:') && !/: (?:a value|faults|the end of the budget)$/.test(line),
-    )
-    assert.deepEqual(strange, [])
-    assert.equal(run.status, 0, lines.filter((line) => line.startsWith('begins:')).at(-1) ?? '')
-  })
+eachEndsWell('no model takes the machine with it', import.meta.filename, attacks, (parts) => endOf(parts()))
