@@ -56,7 +56,7 @@ dns.lookup = (host, options, answer) => {
 
 const answers = async ({ origin }: Running) => (await fetch(`${origin}/health`)).status
 
-describe('starting and stopping', { timeout: 120_000 }, () => {
+describe('starting and stopping', { timeout: 600_000 }, () => {
   const ways = [
     ['Ctrl-C', 'npm', (running: Running) => endGroup(running.process, 'SIGINT')],
     ['SIGTERM to npm', 'npm', (running: Running) => running.process.kill('SIGTERM')],
@@ -114,7 +114,7 @@ describe('starting and stopping', { timeout: 120_000 }, () => {
   })
 })
 
-describe('what is wrong is said in one sentence, and it does not start', { timeout: 60_000 }, () => {
+describe('what is wrong is said in one sentence, and it does not start', { timeout: 300_000 }, () => {
   const failing = async (t: TestContext, env: Record<string, string>, port?: number) => {
     const running = runPublica(t, { port: port ?? (await freePort()), env: { PUBLICA_DATA: data, ...env } })
     const { code } = await running.ended

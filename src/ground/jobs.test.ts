@@ -139,7 +139,7 @@ test('a job for later waits as long as the clock says', async (t) => {
   await until(async () => (await rowsOf(database, `select 1 from pgboss.job where state = 'completed'`)).length === 3)
 })
 
-test('a backlog is worked off without a pause between two jobs', { timeout: 30_000 }, async (t) => {
+test('a backlog is worked off without a pause between two jobs', { timeout: 300_000 }, async (t) => {
   const { database, jobs } = await begin(t)
   await database.together(async (tx) => {
     for (let n = 0; n < 100; n++) await jobs.send(tx, 'count', { n })
@@ -254,7 +254,7 @@ test('jobs go on by themselves after the database went away and came back', asyn
 })
 
 test('of jobs whose process is killed again and again each one ends, and none takes effect twice', {
-  timeout: 60_000,
+  timeout: 600_000,
 }, async (t) => {
   const { url, database, jobs } = await begin(t)
   await database.together(async (tx) => {

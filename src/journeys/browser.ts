@@ -47,7 +47,7 @@ export async function openBrowser(t: Ending) {
   return {
     async visitor(options: BrowserContextOptions = {}): Promise<Page> {
       const context: BrowserContext = await browser.newContext({ ...desk, ...options })
-      context.setDefaultTimeout(20_000)
+      context.setDefaultTimeout(60_000)
       return context.newPage()
     },
   }

@@ -54,7 +54,7 @@ const isShut = () =>
     }).on('error', () => told(true))
   })
 
-describe('what people were told stays true', { timeout: 400_000 }, () => {
+describe('what people were told stays true', { timeout: 1_800_000 }, () => {
   // Here and not at the end of the file, which comes only when nobody has anything to do any more: one test alone ends too.
   after(async () => {
     await server.close()

@@ -59,7 +59,7 @@ for (const [path, title] of [
   ['/begun/x', 'Begun'],
 ])
   test(`it closes as soon as ${path} is answered, although the connection could stay open`, {
-    timeout: 20_000,
+    timeout: 60_000,
   }, async (t) => {
     const { app, say, arrived, release, heard } = await slowApp(t)
     await say(`GET ${path} HTTP/1.1\r\nHost: localhost:3000\r\n\r\n`)
@@ -71,7 +71,7 @@ for (const [path, title] of [
     await closed
   })
 
-test('what was on its way in when it began to close is answered, too', { timeout: 20_000 }, async (t) => {
+test('what was on its way in when it began to close is answered, too', { timeout: 60_000 }, async (t) => {
   const { app, say, hears, heard } = await slowApp(t)
   const request = 'GET /first HTTP/1.1\r\nHost: localhost:3000\r\n\r\n'
   await Promise.all([hears(), say(request + request.slice(0, 25))])
