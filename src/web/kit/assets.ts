@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Place } from '#domain/place'
-import { readScripts } from './scripts.ts'
+import { readScripts } from './assets/scripts.ts'
 import { compileStyles } from './styles.ts'
 
 /** Addresses of what pages load besides themselves. Each changes with its content, so that it may be kept for ever. */

@@ -1,5 +1,5 @@
 import type { Html } from '#engines/page'
-import { document } from './frame.view.ts'
+import { document } from './frame/frame.view.ts'
 
 /** Publica's own sentences around every page, in the page's language. */
 export interface FrameWords {

@@ -1,8 +1,8 @@
 import { Refusal } from '#ground/refusal'
-import { isTokenOf } from './csrf.ts'
 import type { Answer, Page } from './page.ts'
 import { goTo } from './page.ts'
 import type { OpenVisit } from './receive.ts'
+import { isTokenOf } from './session/csrf.ts'
 
 /** Asks the page's rule. An answer instead of nothing is where to go first. */
 export async function admit(page: Page, visit: OpenVisit): Promise<Answer | undefined> {

@@ -1,9 +1,9 @@
 import type { Place } from '#domain/place'
 import type { Database } from '#ground/database'
 import type { Log } from '#ground/log'
+import type { Limits } from './app/limits.ts'
 import type { Assets } from './assets.ts'
-import type { CookieManner } from './cookies.ts'
-import type { Limits } from './limits.ts'
+import type { CookieManner } from './session/cookies.ts'
 import type { Rooms } from './visit.ts'
 
 /** What the pages stand on. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
 import { brotliCompressSync } from 'node:zlib'
-import { readScripts } from './scripts.ts'
+import { readScripts } from './assets/scripts.ts'
 import { compileStyles } from './styles.ts'
 
 const accent = '#0b5a6b'

@@ -1,4 +1,4 @@
-import type { Visit } from './visit.ts'
+import type { Visit } from '../visit.ts'
 
 /** The name of the buttons that take what was typed along to the page in another language. No question may be called so. */
 export const anewField = '_language'

@@ -7,7 +7,7 @@ interface Script {
   text: string
 }
 
-const bundle = new URL('../../../node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js', import.meta.url)
+const bundle = new URL('../../../../node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js', import.meta.url)
 
 /** The script of every page and, to be served beside it, the module it loads: govuk-frontend's own bundle. */
 export async function readScripts(): Promise<{ script: Script; module: Script }> {

@@ -9,7 +9,7 @@ import {
   serviceNavigation,
   skipLink,
 } from '#engines/page'
-import type { FrameContact, FrameOptions } from './frame.ts'
+import type { FrameContact, FrameOptions } from '../frame.ts'
 import { anewAs, anewField } from './speaking-anew.ts'
 
 export function document(options: FrameOptions): Html {

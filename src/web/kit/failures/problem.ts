@@ -3,9 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Place } from '#domain/place'
 import type { Words } from '#web/words'
 import { wordsIn } from '#web/words'
+import { languageWanted } from '../wanted.ts'
 import type { Failure } from './refusals.ts'
 import { statusOf } from './refusals.ts'
-import { languageWanted } from './wanted.ts'
 
 interface About {
   failure: Failure

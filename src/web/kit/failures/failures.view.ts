@@ -2,12 +2,12 @@ import type { Posted } from '#engines/form'
 import { say } from '#engines/form'
 import type { Html } from '#engines/page'
 import { button, details, html, summaryList } from '#engines/page'
-import { callLink } from './contact.view.ts'
-import { signInPath } from './guard.ts'
-import type { Shown } from './page.ts'
-import type { OpenVisit } from './receive.ts'
+import { callLink } from '../contact.view.ts'
+import { signInPath } from '../guard.ts'
+import type { Shown } from '../page.ts'
+import type { OpenVisit } from '../receive.ts'
+import type { Setting } from '../setting.ts'
 import type { Failure } from './refusals.ts'
-import type { Setting } from './setting.ts'
 
 interface Said {
   failure: Failure
