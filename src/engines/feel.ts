@@ -13,7 +13,7 @@ export {
   assembleQuantified,
   assembleTests,
 } from './feel/assembly.ts'
-export { BudgetExceeded, guarded, isOutOfStack } from './feel/budget.ts'
+export { BudgetExceeded, guarded, isOutOfStack, withinBudget } from './feel/budget.ts'
 export { mayBe } from './feel/check.ts'
 export type { Expression, UnaryTests, Where } from './feel/compile.ts'
 export { compileExpression, compileUnaryTests } from './feel/compile.ts'

@@ -1,5 +1,5 @@
 import type { Json, Value } from '#engines/feel'
-import { BudgetExceeded, toJson } from '#engines/feel'
+import { toJson, withinBudget } from '#engines/feel'
 import type { Currency, Sentence } from '#engines/form'
 import type { DecisionTrace, Outcome, Trace } from '#engines/rules'
 import { traceToJson } from '#engines/rules'
@@ -86,12 +86,7 @@ function decideOne(
   name: string,
   values: ReadonlyMap<string, Value>,
 ): Partial<Outcome> & Pick<Outcome, 'value'> {
-  try {
-    return rules.decide(name, values, { explain: true })
-  } catch (reason) {
-    if (reason instanceof BudgetExceeded) return { value: null }
-    throw reason
-  }
+  return withinBudget(() => rules.decide(name, values, { explain: true }), { value: null })
 }
 
 function joined(values: ReadonlyMap<string, Value>, decided: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {

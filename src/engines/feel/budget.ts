@@ -6,6 +6,16 @@ export class BudgetExceeded extends Error {
   }
 }
 
+/** What the work gives, or this instead where it takes more than it is allowed. */
+export function withinBudget<Given, Instead>(work: () => Given, instead: Instead): Given | Instead {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof BudgetExceeded) return instead
+    throw error
+  }
+}
+
 export const isOutOfStack = (error: unknown): boolean => error instanceof RangeError && /call stack/.test(error.message)
 
 /** Works something out; what nests deeper than the machine's stack is as hostile as what never ends. */

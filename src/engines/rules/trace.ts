@@ -1,5 +1,5 @@
 import type { Json, Value } from '#engines/feel'
-import { BudgetExceeded, JsonRoom, toJson } from '#engines/feel'
+import { JsonRoom, toJson, withinBudget } from '#engines/feel'
 
 /** How a value came about: every decision in the order in which it was worked out. */
 export interface Trace {
@@ -51,14 +51,7 @@ type Show = (value: Value) => Json
 /** A value for which there is no room is an ellipsis: the same long list may stand in the trace of a hundred decisions. */
 function shower(): Show {
   const room = new JsonRoom()
-  return (value) => {
-    try {
-      return toJson(value, room)
-    } catch (reason) {
-      if (reason instanceof BudgetExceeded) return '…'
-      throw reason
-    }
-  }
+  return (value) => withinBudget(() => toJson(value, room), '…')
 }
 
 const decisionToJson = ({ value, inputs, table, ...rest }: DecisionTrace, show: Show): Json => ({

@@ -3,7 +3,7 @@ import type { Static } from 'typebox'
 import type { LawVersion } from '#domain/catalogue'
 import { explainInParts } from '#engines/definition'
 import type { Value } from '#engines/feel'
-import { BudgetExceeded, FeelDateTime, toJson } from '#engines/feel'
+import { FeelDateTime, toJson, withinBudget } from '#engines/feel'
 import type { Given, Model, Outcome } from '#engines/rules'
 import { digitsIn, notAllowed, readInputs, reasonsOf, traceToJson } from '#engines/rules'
 import { Decimal } from '#ground/decimal'
@@ -64,13 +64,14 @@ function workOut(visit: Visit, version: LawVersion, { decision, input, explain }
   const { model } = version.definition
   const { values, problems } = readInputs(model, input, [decision])
   if (problems.length > 0) return inputsWrong(answering, problems)
-  const outcome = within(() => model.decide(decision, values, { explain: true, budget, now: momentOf(visit) }))
+  const options = { explain: true, budget, now: momentOf(visit) }
+  const outcome = withinBudget(() => model.decide(decision, values, options), undefined)
   if (!outcome) return problem(answering, 'too-many-steps', answering.words.api.tooMuch)
   const denied = notAllowed(model, outcome)
   if (denied.length > 0) return inputsDenied(answering, denied)
   const why = explain && explained(visit, version, { outcome, values })
   if (outcome.value === null && outcome.errors.length > 0) return noValue(answering, decision, outcome, why || {})
-  const result = within(() => resultOf(version, decision, { outcome, values }))
+  const result = withinBudget(() => resultOf(version, decision, { outcome, values }), undefined)
   if (!result) return problem(answering, 'too-many-steps', answering.words.api.tooMuch)
   if (!why) return jsonIn(itsOwn(visit), result)
   const told = { ...result, ...why } satisfies Static<typeof decided>
@@ -84,15 +85,6 @@ function explained(visit: Visit, { definition: { model } }: LawVersion, { outcom
   const { language } = answeringTo(visit).speaking
   const rules = { main: itsOwn(visit).language, rules: model }
   return { trace: traceToJson(outcome.trace!), sentences: explainInParts(outcome, rules, { language, values }) }
-}
-
-function within<T>(work: () => T): T | undefined {
-  try {
-    return work()
-  } catch (reason) {
-    if (reason instanceof BudgetExceeded) return undefined
-    throw reason
-  }
 }
 
 interface Worked {

@@ -1,6 +1,5 @@
 import type { EvaluationError, Frame as FeelFrame, Piece, Scope, Text, Type, Value } from '#engines/feel'
 import {
-  BudgetExceeded,
   coerce,
   comparedIn,
   FeelError,
@@ -10,6 +9,7 @@ import {
   showValue,
   troublesIn,
   troublesInTests,
+  withinBudget,
 } from '#engines/feel'
 import { nearestWord } from '#ground/source'
 import type { Item } from '../items.ts'
@@ -36,12 +36,7 @@ function isAllowed(value: Value, { type, allows, allowed = '' }: Item): boolean 
   if (allowed.length > mostAllowed) return true
   const fitted = coerce(value, type)
   if (fitted === null || fitted instanceof FeelError) return true
-  try {
-    return allows?.(fitted, frame()) ?? true
-  } catch (reason) {
-    if (reason instanceof BudgetExceeded) return true
-    throw reason
-  }
+  return withinBudget(() => allows?.(fitted, frame()) ?? true, true)
 }
 
 const enough = 10_000

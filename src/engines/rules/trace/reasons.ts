@@ -1,5 +1,5 @@
 import type { Json, Value } from '#engines/feel'
-import { BudgetExceeded, showValue, toJson } from '#engines/feel'
+import { showValue, toJson, withinBudget } from '#engines/feel'
 import { Decimal } from '#ground/decimal'
 import type { Model } from '../model.ts'
 import type { DecisionTrace, Trace } from '../trace.ts'
@@ -32,12 +32,7 @@ const MOST_ASKED = 20
 const BUDGET = 100_000
 
 function decided(name: string, model: Model, inputs: ReadonlyMap<string, Value>): Value {
-  try {
-    return model.decide(name, inputs, { budget: BUDGET }).value
-  } catch (reason) {
-    if (reason instanceof BudgetExceeded) return null
-    throw reason
-  }
+  return withinBudget(() => model.decide(name, inputs, { budget: BUDGET }).value, null)
 }
 
 function partOf(name: string, find: Find): Value | undefined {
