@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
@@ -13,6 +13,19 @@ export function makeFolder(folder: string, mode = 0o777): void {
   } catch (reason) {
     // Another process was quicker.
     if ((reason as NodeJS.ErrnoException).code !== 'EEXIST' || !isFolder(folder)) throw reason
+  }
+}
+
+/** Writes a file for its owner alone, unless it is there: of two that begin at once, both find the first one's, whole. */
+export function writeOnce(file: string, text: string): void {
+  const fresh = `${file}.${process.pid}`
+  writeFileSync(fresh, text, { mode: 0o600, flush: true })
+  try {
+    linkSync(fresh, file)
+  } catch (reason) {
+    if ((reason as NodeJS.ErrnoException).code !== 'EEXIST') throw reason
+  } finally {
+    rmSync(fresh)
   }
 }
 

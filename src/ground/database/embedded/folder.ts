@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
-import { makeFolder } from '#ground/folder'
+import { makeFolder, writeOnce } from '#ground/folder'
 
 /** Where a PostgreSQL of ours keeps what it needs. */
 export interface Folder {
@@ -43,21 +43,8 @@ export const inFolder = <R>(path: string, work: () => R): R => {
   }
 }
 
-// Linked into place when it is whole: of two that begin at once, both use the first one's.
-const makePassword = (file: string) => {
-  const fresh = `${file}.${process.pid}`
-  writeFileSync(fresh, randomBytes(24).toString('base64url'), { mode: 0o600, flush: true })
-  try {
-    linkSync(fresh, file)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  } finally {
-    rmSync(fresh)
-  }
-}
-
 const passwordIn = (file: string) => {
-  if (!existsSync(file)) makePassword(file)
+  if (!existsSync(file)) writeOnce(file, randomBytes(24).toString('base64url'))
   return readFileSync(file, 'utf8')
 }
 
