@@ -36,7 +36,7 @@ export interface Limits {
   readonly longest?: number
 }
 
-interface Typing {
+export interface Typing {
   readonly currency?: Currency
 }
 

@@ -1,19 +1,15 @@
 import type { FieldType } from '../field-type.ts'
-import { answer, blank, problem, single } from '../field-type.ts'
+import { answer, blank, problem } from '../field-type.ts'
+import { inOneField } from '../one-field.ts'
 import { isBlank } from '../typed-text.ts'
 import { sayChoice, showChoice } from './choice.view.ts'
 
 /** One of several options; the option's code is stored, never its words. */
 export const choice: FieldType = {
+  ...inOneField((typed, question) => choice.accept(typed, question)),
   gives: 'string',
   missing: 'missing-choice',
-  blank: '',
   limits: {},
-  fields: (slug) => [slug],
-  read(posted, question) {
-    const typed = single(posted, question.slug)
-    return typeof typed === 'string' ? choice.accept(typed, question) : typed
-  },
   accept(json, question) {
     if (typeof json !== 'string') return problem('wrong-shape')
     if (isBlank(json)) return blank

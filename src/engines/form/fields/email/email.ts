@@ -1,8 +1,7 @@
-import type { Stored } from '../../answers.ts'
 import type { Question } from '../../questions.ts'
 import type { FieldType, Reading } from '../field-type.ts'
-import { answer, problem, single } from '../field-type.ts'
-import { acceptText } from '../text/text.ts'
+import { answer, problem } from '../field-type.ts'
+import { acceptText, oneText } from '../text/text.ts'
 import { visible } from '../typed-text.ts'
 import { sayEmail, showEmail } from './email.view.ts'
 
@@ -10,17 +9,8 @@ const mostCharacters = 254
 
 /** An e-mail address. */
 export const email: FieldType = {
-  gives: 'string',
-  missing: 'missing',
-  blank: '',
-  limits: { longest: mostCharacters },
-  fields: (slug) => [slug],
-  read(posted, question) {
-    const typed = single(posted, question.slug)
-    return typeof typed === 'string' ? acceptEmail(visible(typed.slice(0, 10_000)), question) : typed
-  },
+  ...oneText(mostCharacters, (typed, question) => acceptEmail(visible(typed.slice(0, 10_000)), question)),
   accept: acceptEmail,
-  value: (stored: Stored) => (stored === '' ? null : String(stored)),
   show: showEmail,
   say: sayEmail,
   examples: () => import('./email.examples.ts'),

@@ -2,10 +2,11 @@ import { isLosslessNumber } from 'lossless-json'
 import { Decimal } from '#ground/decimal'
 import type { Stored } from '../../answers.ts'
 import type { Question } from '../../questions.ts'
-import type { FieldType, Reading } from '../field-type.ts'
-import { answer, blank, problem, single } from '../field-type.ts'
+import type { FieldType, Reading, Typing } from '../field-type.ts'
+import { answer, blank, problem } from '../field-type.ts'
 import type { Expecting } from '../numerals.ts'
 import { readNumeral } from '../numerals.ts'
+import { inOneField } from '../one-field.ts'
 import { isBlank } from '../typed-text.ts'
 import { sayNumber, showNumberField } from './number.view.ts'
 
@@ -19,23 +20,27 @@ const bounds: Bounds = { decimals: 12, least: '-999999999999999', most: '9999999
 
 /** A number with decimals. */
 export const number: FieldType = {
-  gives: 'number',
-  missing: 'missing',
-  blank: '',
-  limits: { least: bounds.least, most: bounds.most },
-  fields: (slug) => [slug],
-  read: (posted, question) =>
-    readNumber(single(posted, question.slug), { decimals: 'any' }, (text) => acceptNumber(text, question, bounds)),
-  accept: (json, question) => acceptNumber(json, question, bounds),
-  value: numberValue,
+  ...numberWithin(bounds, () => ({ decimals: 'any' })),
   show: showNumberField,
   say: sayNumber,
   examples: () => import('./number.examples.ts'),
 }
 
+/** What every kind of number has, whatever it counts. */
+export function numberWithin(bounds: Bounds, expecting: (typing: Typing) => Expecting) {
+  const accept = (json: unknown, question: Question) => acceptNumber(json, question, bounds)
+  return {
+    ...inOneField((typed, question, typing) => readNumber(typed, expecting(typing), (text) => accept(text, question))),
+    gives: 'number',
+    missing: 'missing',
+    limits: { least: bounds.least, most: bounds.most },
+    accept,
+    value: (stored: Stored) => Decimal.parse(String(stored)) ?? null,
+  } satisfies Partial<FieldType>
+}
+
 /** What was typed, as the exact text that `accept` is then strict about. */
-export function readNumber(typed: string | Reading, expecting: Expecting, accept: (text: string) => Reading): Reading {
-  if (typeof typed !== 'string') return typed
+function readNumber(typed: string, expecting: Expecting, accept: (text: string) => Reading): Reading {
   if (isBlank(typed)) return blank
   const numeral = readNumeral(typed, expecting)
   if (numeral.kind === 'number') return accept(numeral.text)
@@ -45,7 +50,7 @@ export function readNumber(typed: string | Reading, expecting: Expecting, accept
 }
 
 /** A number as exact text, or as a number token of JSON; within its limits and its decimals. */
-export function acceptNumber(json: unknown, question: Question, { decimals, least, most }: Bounds): Reading {
+function acceptNumber(json: unknown, question: Question, { decimals, least, most }: Bounds): Reading {
   const text = exactText(json)
   if (text === undefined) return problem('wrong-shape')
   if (text === '') return blank
@@ -93,8 +98,4 @@ function decimalsIn(text: string): number {
   const digits = (whole + fraction).replace(/0+$/, '')
   if (digits === '') return 0
   return Math.max(0, digits.length - whole.length - Number(power))
-}
-
-export function numberValue(stored: Stored): Decimal | null {
-  return Decimal.parse(String(stored)) ?? null
 }

@@ -1,9 +1,8 @@
-import type { Stored } from '../../answers.ts'
 import type { Question } from '../../questions.ts'
 import type { FieldType, Reading } from '../field-type.ts'
-import { answer, problem, single } from '../field-type.ts'
+import { answer, problem } from '../field-type.ts'
 import { plainDigits } from '../numerals.ts'
-import { acceptText } from '../text/text.ts'
+import { acceptText, oneText } from '../text/text.ts'
 import { visible } from '../typed-text.ts'
 import { sayPhone, showPhone } from './phone.view.ts'
 
@@ -11,17 +10,8 @@ const mostCharacters = 40
 
 /** A telephone number, kept as people write it, in ASCII digits. */
 export const phone: FieldType = {
-  gives: 'string',
-  missing: 'missing',
-  blank: '',
-  limits: { longest: mostCharacters },
-  fields: (slug) => [slug],
-  read(posted, question) {
-    const typed = single(posted, question.slug)
-    return typeof typed === 'string' ? acceptPhone(visible(plainDigits(typed.slice(0, 1000))), question) : typed
-  },
+  ...oneText(mostCharacters, (typed, question) => acceptPhone(visible(plainDigits(typed.slice(0, 1000))), question)),
   accept: acceptPhone,
-  value: (stored: Stored) => (stored === '' ? null : String(stored)),
   show: showPhone,
   say: sayPhone,
   examples: () => import('./phone.examples.ts'),

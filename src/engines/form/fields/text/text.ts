@@ -1,7 +1,8 @@
 import type { Stored } from '../../answers.ts'
 import type { Question } from '../../questions.ts'
 import type { FieldType, Reading } from '../field-type.ts'
-import { answer, blank, problem, single } from '../field-type.ts'
+import { answer, blank, problem } from '../field-type.ts'
+import { inOneField } from '../one-field.ts'
 import { isBlank, tidy } from '../typed-text.ts'
 import { sayText, showText } from './text.view.ts'
 
@@ -9,20 +10,22 @@ const mostCharacters = 200
 
 /** One line of text. */
 export const text: FieldType = {
-  gives: 'string',
-  missing: 'missing',
-  blank: '',
-  limits: { longest: mostCharacters },
-  fields: (slug) => [slug],
-  read(posted, question) {
-    const typed = single(posted, question.slug)
-    return typeof typed === 'string' ? acceptText(typed, question, { most: mostCharacters }) : typed
-  },
+  ...oneText(mostCharacters, (typed, question) => acceptText(typed, question, { most: mostCharacters })),
   accept: (json, question) => acceptText(json, question, { most: mostCharacters }),
-  value: (stored: Stored) => (stored === '' ? null : String(stored)),
   show: showText,
   say: sayText,
   examples: () => import('./text.examples.ts'),
+}
+
+/** What every kind of text has that is typed in one field and kept as it is. */
+export function oneText(mostCharacters: number, read: Parameters<typeof inOneField>[0]) {
+  return {
+    ...inOneField(read),
+    gives: 'string',
+    missing: 'missing',
+    limits: { longest: mostCharacters },
+    value: (stored: Stored) => (stored === '' ? null : String(stored)),
+  } satisfies Partial<FieldType>
 }
 
 /** Text that may be kept: of the wrong shape, with characters nobody can see, or too long, it is not. */

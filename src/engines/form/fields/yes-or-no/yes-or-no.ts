@@ -1,20 +1,17 @@
 import type { FieldType } from '../field-type.ts'
-import { answer, blank, problem, single } from '../field-type.ts'
+import { answer, blank, problem } from '../field-type.ts'
+import { inOneField } from '../one-field.ts'
 import { isBlank } from '../typed-text.ts'
 import { sayYesOrNo, showYesOrNo } from './yes-or-no.view.ts'
 
 export const yesOrNo: FieldType = {
-  gives: 'boolean',
-  missing: 'missing-choice',
-  blank: '',
-  limits: {},
-  fields: (slug) => [slug],
-  read(posted, question) {
-    const typed = single(posted, question.slug)
-    if (typeof typed !== 'string') return typed
+  ...inOneField((typed) => {
     if (isBlank(typed)) return blank
     return typed === 'yes' || typed === 'no' ? answer(typed === 'yes') : problem('unknown-choice')
-  },
+  }),
+  gives: 'boolean',
+  missing: 'missing-choice',
+  limits: {},
   accept: (json) => (json === '' ? blank : typeof json === 'boolean' ? answer(json) : problem('wrong-shape')),
   value: (stored) => (typeof stored === 'boolean' ? stored : null),
   show: showYesOrNo,
