@@ -1,17 +1,12 @@
 import type { Boxing } from './boxed/boxed.ts'
-import type { Common } from './graph/decision.ts'
-import { nameOf, readDecision } from './graph/decision.ts'
-import { readInput } from './graph/input.ts'
-import { readKnowledge } from './graph/knowledge.ts'
+import { nameOf } from './graph/decision.ts'
 import type { ImportNames } from './graph/needs.ts'
-import { needsOf } from './graph/needs.ts'
 import type { Node } from './graph/node.ts'
-import { makeService } from './graph/service.ts'
-import { itemOf } from './items.ts'
+import { localId, readNode } from './graph/read-node.ts'
+import { sourcesIn } from './graph/sources.ts'
 import { longestChain } from './limits.ts'
-import { mustAgree } from './read/distinct.ts'
 import type { Reading } from './reading.ts'
-import { attribute, child, childrenOf, descriptionOf, fault, within } from './reading.ts'
+import { attribute, fault } from './reading.ts'
 import type { Element } from './xml.ts'
 
 /** Everything of a model that has a value, in the order in which it is written. */
@@ -29,6 +24,7 @@ export function readGraph(definitions: Element, boxing: Boxing, imports: ImportN
   const { reading } = boxing
   const namespace = attribute(definitions, 'namespace') ?? ''
   const elements = indexById(definitions, reading)
+  const sourcesOf = sourcesIn(definitions)
   const nodes = new Map<string, Node>()
   const home = {}
   let slots = 0
@@ -46,7 +42,7 @@ export function readGraph(definitions: Element, boxing: Boxing, imports: ImportN
       return standIn(element, { id, namespace, home })
     }
     pending.push(id)
-    const sources = sourcesOf(element, definitions)
+    const sources = sourcesOf(element)
     const node = readNode(element, { id, namespace, home, slot: slots++, boxing, imports, ask, sources })
     pending.pop()
     nodes.set(id, node)
@@ -101,13 +97,6 @@ function mustDiffer(nodes: readonly Node[], reading: Reading): void {
   }
 }
 
-/** The id of a part of this model; undefined where the reference leads to another one. */
-function localId(href: string, namespace: string): string | undefined {
-  const hash = href.lastIndexOf('#')
-  const prefix = href.slice(0, Math.max(0, hash))
-  return prefix === '' || prefix === namespace ? href.slice(hash + 1) : undefined
-}
-
 function unknownPart(reading: Reading, at: Element, href: string): undefined {
   const remedy = 'Write the id of a part of this model, or of one it imports.'
   fault(reading, at.at, 'unknown-reference', `Nothing has the id "${href}".`, remedy)
@@ -131,94 +120,4 @@ function standIn(element: Element, known: Pick<Node, 'id' | 'namespace' | 'home'
     description: undefined,
   }
   return { ...common, kind: 'decision', type: 'any', sources: [], needs: [], faults: [], work: () => null }
-}
-
-interface Asking {
-  readonly id: string
-  readonly namespace: string
-  readonly home: object
-  readonly slot: number
-  readonly boxing: Boxing
-  readonly imports: ImportNames
-  readonly sources: readonly string[]
-  ask(href: string, at: Element): Node | undefined
-}
-
-function readNode(element: Element, asking: Asking): Node {
-  const { id, namespace, home, slot, boxing, sources } = asking
-  const required = requiredBy(element, asking)
-  const name = nameOf(element)
-  const common: Common = {
-    name,
-    fullName: `${namespace}#${name}`,
-    ...{ id, home, slot },
-    at: element.at,
-    description: descriptionOf(element),
-    sources,
-    namespace,
-    needs: required,
-    faults: [],
-  }
-  const before = boxing.reading.faults.length
-  mustAgree(element, boxing.reading)
-  const hasLogic = element.name === 'decision' || element.name === 'businessKnowledgeModel'
-  const node = within(boxing.reading, hasLogic ? { decision: name } : {}, () => readOfKind(element, common, asking))
-  common.faults.push(...boxing.reading.faults.slice(before))
-  return node
-}
-
-function readOfKind(element: Element, common: Common, asking: Asking): Node {
-  const { namespace, boxing, imports } = asking
-  if (common.name === '')
-    fault(boxing.reading, element.at, 'no-name', `This ${element.name} has no name.`, 'Give it one.')
-  if (element.name === 'inputData') return readInput(element, common, boxing.reading)
-  if (element.name === 'decisionService') return readService(element, common, asking)
-  const needs = needsOf(common.needs, namespace, imports)
-  if (element.name === 'decision') return readDecision(element, common, needs, boxing)
-  return readKnowledge(element, common, needs, boxing)
-}
-
-const REQUIREMENTS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['informationRequirement', ['requiredInput', 'requiredDecision']],
-  ['knowledgeRequirement', ['requiredKnowledge']],
-])
-
-/** What a decision or a business knowledge model requires; that it requires itself it need not say. */
-function requiredBy(element: Element, { ask, id, namespace }: Asking): Node[] {
-  const required: Node[] = []
-  for (const [name, kinds] of REQUIREMENTS) {
-    for (const requirement of childrenOf(element, name)) {
-      const reference = requirement.children.find((each) => kinds.includes(each.name))
-      const href = (reference && attribute(reference, 'href')) ?? ''
-      if (name === 'knowledgeRequirement' && localId(href, namespace) === id) continue
-      const node = ask(href, requirement)
-      if (node && !required.includes(node)) required.push(node)
-    }
-  }
-  return required
-}
-
-function readService(element: Element, common: Common, { ask, boxing }: Asking): Node {
-  const parts = (name: string) =>
-    childrenOf(element, name).flatMap((each) => ask(attribute(each, 'href') ?? '', each) ?? [])
-  const inputs = [...parts('inputData'), ...parts('inputDecision')]
-  const outputs = parts('outputDecision')
-  if (outputs.length === 0)
-    fault(boxing.reading, element.at, 'no-output', `"${common.name}" gives nothing.`, 'Name its output decisions.')
-  const item = itemOf(child(element, 'variable'), boxing.reading)
-  const wanted =
-    item && typeof item.type === 'object' && 'function' in item.type ? item.type.function.gives : item?.type
-  return makeService({ ...common, needs: [...inputs, ...outputs] }, inputs, outputs, wanted ?? 'any')
-}
-
-/** The names of the knowledge sources that an element answers to. */
-function sourcesOf(element: Element, definitions: Element): string[] {
-  const names = new Map(
-    childrenOf(definitions, 'knowledgeSource').map((each) => [attribute(each, 'id'), attribute(each, 'name') ?? '']),
-  )
-  return childrenOf(element, 'authorityRequirement').flatMap((requirement) => {
-    const authority = child(requirement, 'requiredAuthority')
-    const name = authority && names.get((attribute(authority, 'href') ?? '').replace(/^#/, ''))
-    return name ? [name] : []
-  })
 }

@@ -88,7 +88,8 @@ export const counted = (number: number, thing: string) => `${number} ${thing}${n
 export const noNames = () => new Scope(undefined, [])
 
 export const child = (element: Element, name: string) => element.children.find((each) => each.name === name)
-export const childrenOf = (element: Element, name: string) => element.children.filter((each) => each.name === name)
+export const childrenOf = (element: Pick<Element, 'children'>, name: string) =>
+  element.children.filter((each) => each.name === name)
 export const attribute = (element: Element, name: string) => element.attributes.get(name)
 export const descriptionOf = (element: Element) => child(element, 'description')?.text.trim() || undefined
 
