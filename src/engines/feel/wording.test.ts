@@ -70,6 +70,13 @@ test('a cell reads as what is asked of its column', () => {
     ['not("home")', 'use of the home', 'anything but Only as a home'],
     ['true', 'lives with partner', 'yes'],
     ['? > 1 and ? < 4', 'dependants', 'more than 1 and less than 4'],
+    ['[1..5), > 100', 'dependants', '(at least 1 and less than 5) or more than 100'],
+    ['not([1..5))', 'dependants', 'anything but (at least 1 and less than 5)'],
+    [
+      'not(starts with(?, "a"), ends with(?, "b"))',
+      'use of the home',
+      'it is not so that (it begins with “a” or it ends with “b”)',
+    ],
     ['null', 'rates', '$nothing'],
     ['not(starts with(?, "sh"))', 'use of the home', 'it is not so that it begins with “sh”'],
     ['>= date("2026-04-06")', 'flying date', '2026-04-06 or later'],
@@ -103,6 +110,10 @@ test('a formula of a law reads as a sentence’s part', () => {
     ],
     ['not(lives with partner) or dependants in (1, 2)', 'Lives with partner is no or (Dependants is 1 or 2)'],
     ['160 < rates', 'Rates is more than $160'],
+    [
+      'lives with partner or rates > 1 and dependants = 0',
+      'Lives with partner is yes or (Rates is more than $1 and Dependants is 0)',
+    ],
     ['(rates + 1) * 2', '(Rates plus $1) times 2'],
     ['min(rates, own income) - dependants', '(the least of Rates and Own income) minus Dependants'],
     ['sqrt(rates) + 1', 'the square root of Rates plus 1'],
@@ -138,6 +149,18 @@ test('a formula of a law reads as a sentence’s part', () => {
     ],
   ]
   for (const [formula, said] of formulas) assert.equal(line(english.expression(formula)), said, formula)
+})
+
+test('a day has its article where a language has one, and "and" stands where a language writes it', () => {
+  const french = wordingIn('fr')
+  const cells: [cell: string, said: string][] = [
+    ['< @"2026-04-06"', 'avant le 2026-04-06'],
+    ['>= date("2026-04-06")', 'le 2026-04-06 ou après'],
+    ['[@"2026-01-01"..date("2026-12-31")]', 'du 2026-01-01 au 2026-12-31'],
+  ]
+  for (const [cell, said] of cells) assert.equal(line(french.tests(cell, 'flying date')), said, cell)
+  assert.equal(line(french.tests('[2015..2019]', 'tax year')), 'de 2015 à 2019')
+  assert.equal(line(wordingIn('ar').tests('[1..5)', 'dependants')), '1 على الأقل وأقل من 5')
 })
 
 test('a long formula is also given step by step, a long condition one part a line', () => {

@@ -2,6 +2,7 @@ import { parseExpression, parseTests } from './parse.ts'
 import { Scope } from './scope.ts'
 import type { Text } from './text.ts'
 import { Faults } from './text.ts'
+import type { Node } from './tree.ts'
 import type { Type } from './values/types.ts'
 import type { Phrase } from './wording/line.ts'
 import { code } from './wording/line.ts'
@@ -26,7 +27,8 @@ export function openWording(names: ReadonlyMap<string, Type>, speech: Speech): F
     expression: (text, about) =>
       wordedOr(text, speech, (saying) => {
         const { tree } = parseExpression(text, scope, faultsOf(text), NO_TYPES)
-        return tree && (tree.type === 'boolean' ? saying.condition(tree) : saying.node(tree, about))
+        if (tree?.type !== 'boolean') return tree && saying.node(tree, about)
+        return { ...saying.condition(tree), ...(asks(tree) && { states: true as const }) }
       }),
     tests: (text, about) =>
       wordedOr(text, speech, (saying) => {
@@ -36,6 +38,9 @@ export function openWording(names: ReadonlyMap<string, Type>, speech: Speech): F
       }),
   }
 }
+
+/** Whether it is a condition, and says nothing of what it gives: as `true` and `if … then true else false` do. */
+const asks = ({ kind }: Node): boolean => kind !== 'literal' && kind !== 'if'
 
 const scopes = new WeakMap<ReadonlyMap<string, Type>, Scope>()
 

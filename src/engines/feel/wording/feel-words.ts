@@ -17,7 +17,11 @@ export interface FeelWords {
   readonly signs: { readonly [Sign in '<' | '<=' | '>' | '>=' | '!=']: string }
   /** The same of days and other moments. */
   readonly moments: { readonly [Sign in '<' | '<=' | '>' | '>=']: string }
+  /** A day in the place of a moment: with an article where a language puts one. */
+  readonly day: string
   readonly fromTo: string
+  /** From a day to a day. */
+  readonly fromDayToDay: string
   readonly and: string
   /** All but the last of three or more. */
   readonly andMore: string

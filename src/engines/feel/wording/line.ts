@@ -12,8 +12,6 @@ export interface Phrase {
   /** What comes before the parts. */
   readonly lead?: Line
   readonly parts?: readonly Phrase[]
-  /** Several things at once: in brackets where a "not" before it must mean them all. */
-  readonly several?: true
   /** Each part goes on with what the parts before it came to. */
   readonly steps?: true
   /** It is a sentence of its own, "it begins with …", and not what a value is. */

@@ -56,7 +56,8 @@ export function logic(node: Logic, saying: Saying): Said {
   const binds = kind === 'and' ? AND : OR
   const parts = operandsOf(node, kind).map((operand) => saying.condition(operand))
   const line = enumerate(
-    parts.map((part) => lineOf(part, binds + 1, saying)),
+    // Nobody need know that FEEL reads "and" before "or".
+    parts.map((part) => lineOf(part, STATEMENT, saying)),
     kind,
     saying,
   )

@@ -61,10 +61,9 @@ export const say = (line: Line, binds: number = ONE): Said => ({ line, binds })
 /** Longer lines are also given in parts. */
 const LONG = 80
 
-export function phraseOf({ line, binds, lead, parts, steps, states, excludes }: Said): Phrase {
+export function phraseOf({ line, lead, parts, steps, states, excludes }: Said): Phrase {
   const whole = {
     line,
-    ...(binds === AND && { several: true as const }),
     ...(states && { states }),
     ...(excludes && { excludes: phraseOf(excludes) }),
   }

@@ -3,7 +3,7 @@ import type { Type } from '../values/types.ts'
 import { aboutOf } from './about.ts'
 import { fill, words } from './line.ts'
 import type { Said, Saying } from './saying.ts'
-import { AND, enumerate, LOOSE, lineOf, ONE, OR, SUM, say } from './saying.ts'
+import { AND, enumerate, LOOSE, lineOf, ONE, OR, STATEMENT, SUM, say } from './saying.ts'
 import { isStatement } from './statement.ts'
 
 /** The tests of a cell or of `in`, one of which must hold. */
@@ -14,13 +14,20 @@ export function anyOf(tests: readonly Test[], negated: boolean, about: string | 
   const all = only && each.length === 1 ? only : listed(each, saying)
   const states = tests.some(isStatement) || undefined
   if (!negated) return states ? { ...all, states } : all
-  const not = say(fill(states ? saying.words.notSo : saying.words.anythingBut, { a: all.line }), LOOSE)
+  const template = states ? saying.words.notSo : saying.words.anythingBut
+  const not = say(fill(template, { a: isMixed(all, states) ? inBrackets(all, saying) : all.line }), LOOSE)
   return { ...not, excludes: { ...all, ...(states && { states }) } }
 }
 
+/** Whether a "not" before it could be read as meaning its beginning alone. */
+const isMixed = ({ binds }: Said, states: boolean | undefined) =>
+  binds === AND || (states === true && binds < STATEMENT)
+
+const inBrackets = ({ line }: Said, { words: { brackets } }: Saying) => fill(brackets, { a: line })
+
 function listed(each: readonly Said[], saying: Saying): Said {
   const line = enumerate(
-    each.map((said) => lineOf(said, OR, saying)),
+    each.map((said) => lineOf(said, STATEMENT, saying)),
     'or',
     saying,
   )
@@ -47,7 +54,14 @@ function asTest(value: Node, about: string | undefined, saying: Saying): Said {
 export function signed(sign: ComparisonSign, value: Node, about: string | undefined, saying: Saying): Said {
   if (sign === '=') return saying.node(value, about)
   const template = sign !== '!=' && isMoment(value.type) ? saying.words.moments[sign] : saying.words.signs[sign]
-  return say(fill(template, { a: lineOf(saying.node(value, about), SUM, saying) }))
+  const a = lineOf(saying.node(value, about), SUM, saying)
+  return say(fill(template, { a: sign !== '!=' && isDay(value) ? fill(saying.words.day, { a }) : a }))
+}
+
+/** A day itself, and not what goes by a name. */
+function isDay(node: Node): boolean {
+  if (node.kind === 'literal') return node.type === 'date'
+  return node.kind === 'call' && node.type === 'date' && node.args.length === 1 && node.args[0]?.kind === 'literal'
 }
 
 const isMoment = (type: Type) => type === 'date' || type === 'date and time' || type === 'time'
@@ -61,7 +75,9 @@ export function sidesOf(
 ): Said {
   const about = of ?? aboutOf(start) ?? aboutOf(end)
   const [low, high] = [start, end].map((side) => lineOf(saying.node(side, about), SUM, saying))
-  if (startIncluded && endIncluded) return say(fill(saying.words.fromTo, { a: low!, b: high! }), ONE)
+  const { fromTo, fromDayToDay } = saying.words
+  const template = isDay(start) && isDay(end) ? fromDayToDay : fromTo
+  if (startIncluded && endIncluded) return say(fill(template, { a: low!, b: high! }), ONE)
   const sides = [
     signed(startIncluded ? '>=' : '>', start, about, saying).line,
     signed(endIncluded ? '<=' : '<', end, about, saying).line,
