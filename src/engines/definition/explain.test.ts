@@ -30,7 +30,7 @@ test('whoever decides from code reads the trace in sentences by one call', () =>
     'Income is 42,000, as given.',
     'Outcome is “refused”, by rule 2: income is 42,000 (at least 40,000).',
     'The income is not low. (section 2(2))',
-    'Rule 1 would give “granted”, and does not hold: income is 42,000, not less than 40,000.',
+    'Rule 1 would give “granted”, and does not hold: income is 42,000, but must be less than 40,000.',
   ])
 })
 
@@ -41,7 +41,7 @@ test('in any language that there is, and in English where there is none', () => 
 
 test('what went wrong stands behind what came of it', () => {
   const [, result, wrong] = explainInParts(decided(1), model)
-  assert.equal(result?.text, 'Outcome is none.')
+  assert.equal(result?.text, 'Outcome has no value.')
   assert.deepEqual(wrong, {
     decision: 'outcome',
     kind: 'error',
@@ -63,9 +63,9 @@ test('a condition that is a sentence, and one that excludes, fail in sentences',
   const outcome = table.decide('country', { code: 'CX' }, { explain: true })
   assert.deepEqual(explain(outcome, table).slice(1), [
     'Country is “r4”, by rule 4: code is “CX” (it ends with “X”).',
-    'Rule 1 would give “r1”, and does not hold: code is “CX”, and it is not so that it begins with “S”.',
-    'Rule 2 would give “r2”, and does not hold: code is “CX”, and it must not be so that it begins with “C”.',
-    'Rule 3 would give “r3”, and does not hold: code is “CX”, and must not be “CX” or “BR”.',
+    'Rule 1 would give “r1”, and does not hold: code is “CX”, but this must be so: it begins with “S”.',
+    'Rule 2 would give “r2”, and does not hold: code is “CX”, but this must not be so: it begins with “C”.',
+    'Rule 3 would give “r3”, and does not hold: code is “CX”, but must not be “CX” or “BR”.',
   ])
 })
 
@@ -75,6 +75,7 @@ test('a service is told in its own words', () => {
   const outcome = definition.rules.decide('outcome', { ...given, 'flying date': null }, { explain: true })
   const told = explain(outcome, definition, { language: 'fr' }).join('\n')
   assert.match(told, /Envergure/)
+  assert.match(told, /Pendant la saison\s: sans valeur, alors qu’il faut\s: oui\./)
 })
 
 test('without a trace there is nothing to tell, and that is said', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Definition, ToldSentence } from '#engines/definition'
-import { findFor, findingToJson, readLaw, sentencesOf, textOfSentence } from '#engines/definition'
+import { explain, findFor, findingToJson, readLaw, sentencesOf, textOfSentence } from '#engines/definition'
 import type { Value } from '#engines/feel'
 import { FeelDate } from '#engines/feel'
 import { readAnswers, walk } from '#engines/form'
@@ -51,12 +51,19 @@ function told(definition: Definition, answers: object, language = 'en', trace?: 
 
 test('an applicant who is refused reads which condition failed', () => {
   assert.deepEqual(told(kites, flying).texts('nearest', 'outcome'), [
-    'Rule 5 would give “Licence granted”, and does not hold: Width of the kite in metres is 3.5, not at most 2.',
-    'Rule 3 would give “no sure answer”, and does not hold: Near an airfield is no, not yes.',
-    'Rule 4 would give “Licence granted”, and does not hold: Age of the flyer is 10, not at least 12.',
+    'Rule 5 would give “Licence granted”, and does not hold: Width of the kite in metres is 3.5, but must be at most 2.',
+    'Rule 4 would give “Licence granted”, and does not hold: Age of the flyer is 10, but must be at least 12.',
   ])
   assert.deepEqual(told(rebates, home).texts('nearest', 'outcome'), [
-    'Rule 8 would give “Rebate granted”, and does not hold: Rebate is M$0.00, not more than M$0.00.',
+    'Rule 8 would give “Rebate granted”, and does not hold: Rebate is M$0.00, but must be more than M$0.00.',
+  ])
+})
+
+test('a rule that could not have changed what came out is not told as near', () => {
+  const { texts } = told(kites, { ...flying, 'flying date': '2027-02-11', 'flying near airfield': true })
+  assert.deepEqual(texts('nearest', 'outcome'), [
+    'Rule 5 would give “Licence granted”, and does not hold: Width of the kite in metres is 3.5, but must be at most 2; Near an airfield is yes, but must be no; In the kite season is no, but must be yes.',
+    'Rule 4 would give “Licence granted”, and does not hold: Age of the flyer is 10, but must be at least 12; Near an airfield is yes, but must be no; In the kite season is no, but must be yes.',
   ])
 })
 
@@ -74,11 +81,35 @@ test('every value is told with where it came from, each input once', () => {
   ])
 })
 
-test('a range that was missed is in brackets, so that "not" means both of its ends', () => {
+test('what was asked for and missed is never said after a "not", which would turn "more than" round', () => {
   const { texts } = told(kites, { ...flying, 'kite span': 2 })
   assert.deepEqual(
     texts('nearest', 'fee')[0],
-    'Rule 2 would give M$12.50, and does not hold: Width of the kite in metres is 2, not (more than 2 and at most 5).',
+    'Rule 2 would give M$12.50, and does not hold: Width of the kite in metres is 2, but must be more than 2 and at most 5.',
+  )
+})
+
+test('a formula that is yes or no is told as what it asks, not as what is so', () => {
+  const february = { ...flying, 'flying date': '2027-02-11' }
+  assert.deepEqual(told(kites, february).texts('result', 'in the season'), [
+    'In the kite season is no, worked out as follows: yes if the month of Day of flying is from 4 to 10; otherwise no.',
+  ])
+  assert.deepEqual(told(kites, february, 'fr').texts('result', 'in the season'), [
+    'Pendant la saison : non, ainsi calculé : oui si le mois de Jour du vol : de 4 à 10 ; sinon non.',
+  ])
+  assert.deepEqual(told(kites, february, 'ar').texts('result', 'in the season'), [
+    'في الموسم: لا، وحسابه كما يلي: نعم إذا كان شهر يوم التطيير: من 4 إلى 10؛ وإلا لا.',
+  ])
+})
+
+test('each of several children is told by itself', () => {
+  const claim = (start: Value) =>
+    new Map<string, Value>([...Object.entries({ 'claim start': start, 'claim end': null })])
+  const children = [claim(FeelDate.parse('2024-05-06')!), claim(null)]
+  const outcome = law.model.decide('benefit', { 'tax year': Decimal.of(2024), children }, { explain: true })
+  assert.equal(
+    explain(outcome, law.model).find((text) => text.startsWith('Children')),
+    'Children: (First day of the claim: 6 May 2024; Last day of the claim: none); (First day of the claim: none; Last day of the claim: none), as given.',
   )
 })
 
@@ -119,14 +150,14 @@ test('what is made of several parts is told part by part, in the order of the la
 
 test('a text is set apart from the sentence that it stands in, so that "no sure answer" negates nothing', () => {
   assert.deepEqual(
-    told(kites, flying, 'fr').texts('nearest', 'outcome')[1],
-    'La règle 3 donnerait « pas de réponse sûre », mais elle ne s’applique pas : Près d’un aérodrome : non, et non oui.',
+    told(kites, { ...flying, 'kite span': 1 }, 'fr').texts('nearest', 'outcome')[1],
+    'La règle 3 donnerait « pas de réponse sûre », mais elle ne s’applique pas : Près d’un aérodrome : non, alors qu’il faut : oui.',
   )
   assert.match(told(kites, flying, 'ar').texts('result', 'outcome')[0]!, /: «[^»]+»/)
   const { texts } = told(rebates, { ...home, 'use of the home': 'mainly business', 'partner income': '0' })
   assert.ok(
     texts('nearest', 'outcome').includes(
-      'Rule 8 would give “Rebate granted”, and does not hold: Use of the home is “Mainly for a business”, not “Only as a home”.',
+      'Rule 8 would give “Rebate granted”, and does not hold: Use of the home is “Mainly for a business”, but must be “Only as a home”.',
     ),
   )
 })
@@ -147,7 +178,7 @@ test('every sentence is there in every language of the service, and says the sam
   }
   assert.deepEqual(
     told(kites, flying, 'fr').texts('nearest', 'outcome')[0],
-    'La règle 5 donnerait « Permis accordé », mais elle ne s’applique pas : Envergure en mètres : 3,5, et non au plus 2.',
+    'La règle 5 donnerait « Permis accordé », mais elle ne s’applique pas : Envergure en mètres : 3,5, alors qu’il faut : au plus 2.',
   )
 })
 
@@ -175,7 +206,7 @@ test('a law is told in the labels of its model, its inputs as they were given', 
   for (const sentence of [
     'Tax year is 2025, as given.',
     'Children: First day of the claim: 1 August 2025; Last day of the claim: none, as given.',
-    'Rule 2 would give The charge begins above: 50,000 and The charge is the whole benefit from: 60,000, and does not hold: tax year is 2025, not from 2012 to 2023.',
+    'Rule 2 would give The charge begins above: 50,000 and The charge is the whole benefit from: 60,000, and does not hold: tax year is 2025, but must be from 2012 to 2023.',
     'Adjusted net income is 65,000, worked out as follows: income minus 1.25 times gift aid and pensions minus other deductions.',
     'High income child benefit charge is 227, worked out as follows: Child benefit that the charge is on times Percentage of the charge divided by 100, rounded down.',
   ])

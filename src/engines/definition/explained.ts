@@ -1,4 +1,4 @@
-import type { Json, Line } from '#engines/feel'
+import type { Json, Line, Phrase } from '#engines/feel'
 import { fillLine } from '#engines/feel'
 import { reasonIn } from './explained/reasons.ts'
 import { tableSentences } from './explained/tables.ts'
@@ -40,23 +40,22 @@ function inputSentences(
   const { rules, words, inWords, known } = explaining
   const computed = rules.form?.computed.find((each) => each.name === name)
   const subject = { name: named(explaining, name), fact: factOf(explaining, name, value) }
-  const say = (template: string, more = {}): ToldSentence => ({
-    decision,
-    kind: 'input',
-    input: name,
-    line: fillLine(template, { ...subject, ...more }),
-  })
+  const said = (line: Line): ToldSentence => ({ decision, kind: 'input', input: name, line })
   // Whoever asks for a decision may give what a form would have worked out.
   if (computed && [...computed.value.uses].some((used) => known(used) !== undefined)) {
     const before = [...computed.value.uses].flatMap((used) => {
       const given = known(used)
       return given === undefined || given === null ? [] : inputSentences(explaining, decision, used, given, told)
     })
-    return [...before, say(words.workedOut, { formula: inWords.formula(computed.value.text, name).line })]
+    return [...before, said(workedOut(explaining, subject, inWords.formula(computed.value.text, name)))]
   }
-  if (value === null) return [say(words.notGiven)]
-  return [say(rules.form?.questions.has(name) ? words.answered : words.given)]
+  if (value === null) return [said(fillLine(words.notGiven, subject))]
+  return [said(fillLine(rules.form?.questions.has(name) ? words.answered : words.given, subject))]
 }
+
+/** A condition says what makes it a yes, and not that it is so. */
+const workedOut = ({ words }: Explaining, subject: { fact: Line }, { line, states }: Phrase): Line =>
+  fillLine(states ? words.workedOutIf : words.workedOut, { ...subject, formula: line })
 
 /** What a formula gave, or a box that no formula says; with the decision's own reason and its law. */
 function formulaSentences(
@@ -65,9 +64,7 @@ function formulaSentences(
 ): ToldSentence[] {
   const { words, inWords } = explaining
   const subject = { fact: factOf(explaining, decision, value) }
-  const line = text
-    ? fillLine(words.workedOut, { ...subject, formula: inWords.formula(text, decision).line })
-    : fillLine(words.result, subject)
+  const line = text ? workedOut(explaining, subject, inWords.formula(text, decision)) : fillLine(words.result, subject)
   const own = { reason: description, law: sources.join('; '), told: reason }
   const { line: because, law } = reasonIn(explaining, id, own)
   const said: ToldSentence = { decision, kind: 'result', line }

@@ -85,7 +85,10 @@ test('laws over the API', async (t) => {
     const [english, sentences] = await told('en')
     assert.equal(english, 'en')
     const near = sentences.find(({ kind }: { kind: string }) => kind === 'nearest')
-    assert.match(near.text, /^Rule 2 would give .*, and does not hold: tax year is 2024, not from 2012 to 2023\.$/)
+    assert.match(
+      near.text,
+      /^Rule 2 would give .*, and does not hold: tax year is 2024, but must be from 2012 to 2023\.$/,
+    )
     assert.equal(near.rule, 'thresholds-2012-to-2023')
     const because = sentences.find(({ kind }: { kind: string }) => kind === 'reason')
     assert.match(because.law, /^Income Tax Act 2007, section 58$/)

@@ -107,6 +107,6 @@ test('whoever checks what they would get reads it as well, and nothing is stored
   const sentences = workedOut(seen)
   assert.deepEqual(sentences, [
     'Who may have a rebate is “No rebate”, by rule 2: Name on the rates bill is no.',
-    'Rule 8 would give “Rebate granted”, and does not hold: Name on the rates bill is no, not yes.',
+    'Rule 8 would give “Rebate granted”, and does not hold: Name on the rates bill is no, but must be yes.',
   ])
 })

@@ -91,7 +91,10 @@ test('the desk', async (t) => {
     assert.match(text, /Read it in sentences/)
     assert.match(text, /Near an airfield is yes , as answered\./)
     assert.match(text, /The nearest other rules/)
-    assert.match(text, /Rule 4 would give “Licence granted” , and does not hold: Near an airfield is yes , not no \./)
+    assert.match(
+      text,
+      /Rule 4 would give “Licence granted” , and does not hold: Near an airfield is yes , but must be no \./,
+    )
   })
 
   await t.test('wants an outcome and reasons, and keeps what was typed', async () => {

@@ -37,16 +37,11 @@ export const failedIn = (explaining: Explaining, decision: string, { failed }: N
   series(
     failed.map((column) => {
       const { column: about, value, test, phrase } = conditionIn(explaining, decision, column, column.test)
-      const { isNot, isNotSo, isExcluded, isExcludedSo } = explaining.words
-      if (phrase.excludes)
-        return fillLine(phrase.excludes.states ? isExcludedSo : isExcluded, {
-          ...{ column: about, value },
-          test: phrase.excludes.line,
-        })
-      return fillLine(phrase.states ? isNotSo : isNot, {
-        ...{ column: about, value },
-        test: phrase.several && !phrase.states ? fillLine(explaining.telling.words.feel.brackets, { a: test }) : test,
-      })
+      const { isNot, isNotSo, isMissing, isExcluded, isExcludedSo } = explaining.words
+      if (column.value === null) return fillLine(isMissing, { column: about, test })
+      if (!phrase.excludes) return fillLine(phrase.states ? isNotSo : isNot, { column: about, value, test })
+      const excluded = phrase.excludes.states ? isExcludedSo : isExcluded
+      return fillLine(excluded, { column: about, value, test: phrase.excludes.line })
     }),
     explaining,
   )

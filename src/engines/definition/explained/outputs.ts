@@ -1,6 +1,7 @@
 import type { Line } from '#engines/feel'
 import { fillLine, strungLines } from '#engines/feel'
-import type { Model, RuleLogic, TableLogic, ToldRule } from '#engines/rules'
+import type { Model, RuleLogic, TableLogic, ToldRule, ToldTable } from '#engines/rules'
+import { isChosen } from '#engines/rules'
 import { writtenIn } from '../rules-in-words/model-names.ts'
 import type { Explaining } from './telling.ts'
 
@@ -14,6 +15,16 @@ export function writtenTable(model: Model, id: string): TableLogic | undefined {
 /** What a rule gives, as it is written, to be told from what another gives. */
 export const writtenOutputs = (table: TableLogic | undefined, { number }: ToldRule): string =>
   JSON.stringify(ruleIn(table, number)?.outputs ?? [])
+
+/** Whether a rule gives what weighs less than what the table gave: where its one result is among values that stand in order. */
+export function lighterThan(written: TableLogic | undefined, told: ToldTable): (rule: ToldRule) => boolean {
+  const values = written?.outputs.length === 1 && /^P/.test(told.hitPolicy) ? written.outputs[0]?.values : undefined
+  const order: readonly string[] = values?.match(/"(?:[^"\\]|\\.)*"|[^\s,"][^,"]*/g) ?? []
+  const weightOf = (rule: ToldRule) => order.indexOf(ruleIn(written, rule.number)?.outputs[0]?.trim() ?? '')
+  const [chosen] = told.rules.filter(isChosen(told))
+  const own = chosen ? weightOf(chosen) : -1
+  return (rule) => own >= 0 && weightOf(rule) > own
+}
 
 const ruleIn = (table: TableLogic | undefined, number: number): RuleLogic | undefined => table?.rules[number - 1]
 

@@ -4,7 +4,7 @@ import type { TableLogic, ToldRule } from '#engines/rules'
 import { isChosen, nearestRules } from '#engines/rules'
 import { ruleId } from '../read/read-words/model-words.ts'
 import { failedIn, heldIn } from './conditions.ts'
-import { outputIn, writtenOutputs, writtenTable } from './outputs.ts'
+import { lighterThan, outputIn, writtenOutputs, writtenTable } from './outputs.ts'
 import { reasonIn } from './reasons.ts'
 import type { Explained, ExplainedRule, Explaining, ToldSentence } from './telling.ts'
 import { factOf } from './telling.ts'
@@ -93,7 +93,8 @@ function besides({ explaining, about, table, written }: OfTable, chosen: readonl
 }
 
 function nearestOf({ explaining, about, table, written }: OfTable): ToldSentence[] {
-  return nearestRules(table, (rule) => writtenOutputs(written, rule)).flatMap((near): ToldSentence[] => {
+  const gives = (rule: ToldRule) => writtenOutputs(written, rule)
+  return nearestRules(table, gives, lighterThan(written, table)).flatMap((near): ToldSentence[] => {
     const output = outputIn(explaining, about.decision, written, near.rule)
     if (!output) return []
     const failed = failedIn(explaining, about.decision, near)

@@ -79,6 +79,7 @@ export const valued = ({ inWords }: Explaining, value: Json, about: string): Lin
 /** What every sentence of a value begins with; what is made of several parts comes after a colon. */
 export function factOf(explaining: Explaining, about: string, known: Json): Line {
   const [name, value] = [named(explaining, about), valued(explaining, known, about)]
+  if (known === null) return fillLine(explaining.words.noValue, { name })
   return typeof known === 'object' && known !== null
     ? fillLine(explaining.telling.words.feel.entry, { a: name, b: value })
     : fillLine(explaining.words.fact, { name, value })

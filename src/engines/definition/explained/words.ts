@@ -4,12 +4,16 @@ export interface ExplainedWords {
   readonly quoted: string
   /** What every sentence of a value begins with: `{fact}` in the others. */
   readonly fact: string
+  /** The same where there is none. */
+  readonly noValue: string
   /** Where a value came from: the applicant, or whoever asked. */
   readonly answered: string
   readonly given: string
   readonly notGiven: string
   /** Worked out by a formula. */
   readonly workedOut: string
+  /** The same of one that is yes or no. */
+  readonly workedOutIf: string
   readonly result: string
   readonly byRule: string
   /** By a rule that asks for nothing. */
@@ -30,6 +34,8 @@ export interface ExplainedWords {
   readonly isNot: string
   /** Of a condition that is a sentence: "it begins with …". */
   readonly isNotSo: string
+  /** Where there was nothing to look at. */
+  readonly isMissing: string
   /** Of a condition that asks for anything but that. */
   readonly isExcluded: string
   readonly isExcludedSo: string

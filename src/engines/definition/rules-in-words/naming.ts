@@ -50,10 +50,19 @@ export function valueIn(rules: RulesToWord, value: Json, about: string | undefin
   if (typeof value === 'boolean') return value ? words.rules.yes : words.rules.no
   if (typeof value !== 'object') return textIn(rules, String(value), about, telling)
   const parts = Array.isArray(value)
-    ? (value as readonly Json[]).map((item) => within(valueIn(rules, item, about, telling), language))
+    ? itemsIn(rules, value, about, telling).map((item) => within(item, language))
     : inOrder(rules, Object.entries(value), about).map(([part, own]) => entryIn(rules, part, own, about, telling))
   if (parts.length === 0) return words.rules.nothing
   return parts.reduce((all, part) => words.feel.semicolon.replace('{a}', () => all).replace('{b}', () => part))
+}
+
+/** The values of a list; those of several that have parts of their own in brackets, so that it is seen where each ends. */
+function itemsIn(rules: RulesToWord, list: readonly Json[], about: string | undefined, telling: RuleTelling) {
+  const hasParts = (item: Json) => list.length > 1 && typeof item === 'object' && item !== null
+  return list.map((item) => {
+    const shown = valueIn(rules, item, about, telling)
+    return hasParts(item) ? telling.words.feel.brackets.replace('{a}', () => shown) : shown
+  })
 }
 
 /** The parts of a value in the order of its type: as it was stored, they stand in that of the alphabet. */

@@ -174,3 +174,44 @@ test('no rule that holds is ever told, and every condition told did fail', () =>
     { numRuns: 60 },
   )
 })
+
+test('a rule that weighs less and looks elsewhere is told only where no other could have changed what came out', () => {
+  const refused: Row = [
+    [
+      ['< 12', true],
+      ['-', true],
+    ],
+    'refused',
+    true,
+  ]
+  const elsewhere: Row = [
+    [
+      ['-', true],
+      ['true', false],
+    ],
+    'unsure',
+  ]
+  const granted: Row = [
+    [
+      ['>= 12', false],
+      ['true', false],
+    ],
+    'granted',
+  ]
+  const nearIn = (rows: Row[], isLighter: (rule: ToldRule) => boolean) => {
+    const [told, gives] = tableOf('P', ['10', 'false'], rows)
+    return nearestRules(told, gives, isLighter).map(({ rule }) => rule.id)
+  }
+  assert.deepEqual(
+    nearIn([refused, elsewhere, granted], () => true),
+    ['r3'],
+  )
+  assert.deepEqual(
+    nearIn([refused, elsewhere], () => true),
+    ['r2'],
+  )
+  assert.deepEqual(
+    nearIn([refused, elsewhere, granted], () => false),
+    ['r2'],
+  )
+})

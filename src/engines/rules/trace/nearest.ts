@@ -24,13 +24,20 @@ const most = 3
 /**
  * The rules that came nearest to holding: of those that would have given something else, where there are any, those of which the
  * fewest conditions failed; of these the ones of which most held, and whose numbers were missed by least. For each thing that they
- * would have given there is one before any has a second. `gives` says what a rule gives, as it is written.
+ * would have given there is one before any has a second. `gives` says what a rule gives, as it is written; `isLighter`, of a table whose
+ * results weigh, whether that weighs less than what came out: such a rule is told last where it would have come to nothing.
  */
-export function nearestRules(table: ToldTable, gives: (rule: ToldRule) => string): NearRule[] {
+export function nearestRules(
+  table: ToldTable,
+  gives: (rule: ToldRule) => string,
+  isLighter: (rule: ToldRule) => boolean = () => false,
+): NearRule[] {
   const failing = reachedRules(table).filter(({ matched }) => !matched)
   const given = new Set(table.rules.filter(isChosen(table)).map(gives))
   const others = failing.filter((rule) => !given.has(gives(rule)))
-  const near = (others.length > 0 ? others : failing).map((rule) => ({ rule, failed: failedOf(rule, table) }))
+  const counting = others.filter((rule) => !(isLighter(rule) && isInVain(rule, table)))
+  const [told = []] = [counting, others, failing].filter(({ length }) => length > 0)
+  const near = told.map((rule) => ({ rule, failed: failedOf(rule, table) }))
   const fewest = near.reduce((least, { failed }) => Math.min(least, failed.length), Number.POSITIVE_INFINITY)
   const ranked = near
     .filter(({ failed }) => failed.length === fewest)
@@ -48,8 +55,10 @@ interface Ranked extends NearRule {
 
 const rankOf = ({ rule, failed }: NearRule): Ranked => ({
   ...{ rule, failed, distance: distanceOf(failed) },
-  held: rule.tests.filter(({ text, held }) => held && text !== '-' && text !== '').length,
+  held: rule.tests.filter(({ text, held }) => held && asks(text)).length,
 })
+
+const asks = (text = '-') => text !== '-' && text !== ''
 
 const byRank = (one: Ranked, other: Ranked): number =>
   other.held - one.held || inOrder(one.distance, other.distance) || one.rule.number - other.rule.number
@@ -62,6 +71,13 @@ function oneOfEachFirst(ranked: readonly Ranked[], gives: (rule: ToldRule) => st
   const isNew = ({ rule }: Ranked) => !seen.has(gives(rule)) && seen.add(gives(rule)) !== undefined
   const { first = [], later = [] } = Object.groupBy(ranked, (each) => (isNew(each) ? 'first' : 'later'))
   return [...first, ...later]
+}
+
+/** Whether a rule that what came out is owed to would hold on, whatever made this one hold: it looks at nothing of what failed. */
+function isInVain({ tests }: ToldRule, table: ToldTable): boolean {
+  return table.rules
+    .filter(isChosen(table))
+    .some((chosen) => tests.every(({ held }, column) => held || !asks(chosen.tests[column]?.text)))
 }
 
 /** Whether what the table gave came of the rule. */
