@@ -5,6 +5,7 @@
 export { runExamples } from './definition/examples.ts'
 export type { ExplainedText, ExplainOptions } from './definition/explain.ts'
 export { explain, explainInParts } from './definition/explain.ts'
+export { givenByRules } from './definition/explained/outputs.ts'
 export type { ExplainTelling, ToldSentence } from './definition/explained/telling.ts'
 export { textOfSentence } from './definition/explained/telling.ts'
 export type { ExplainedWords } from './definition/explained/words.ts'

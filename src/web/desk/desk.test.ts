@@ -91,6 +91,10 @@ test('the desk', async (t) => {
     assert.match(text, /Read it in sentences/)
     assert.match(text, /Near an airfield is yes , as answered\./)
     assert.match(text, /The nearest other rules/)
+    // What a rule would have given is what an applicant asks on the telephone.
+    assert.match(text, /1 Does not hold (?:(?!2 Does not hold).)*Licence refused/)
+    assert.match(text, /4 Does not hold (?:(?!5 Does not hold).)*Licence granted/)
+    assert.doesNotMatch(text, /costs \d/, 'an amount has its currency also in a sentence that nobody was told')
     assert.match(
       text,
       /Rule 4 would give “Licence granted” , and does not hold: Near an airfield is yes , but must be no \./,

@@ -1,5 +1,5 @@
 import type { ToldSentence } from '#engines/definition'
-import { showExactly, showNumber } from '#engines/form'
+import { showExactly, showMoney, showNumber } from '#engines/form'
 import type { Html } from '#engines/page'
 import { details, html, table, tag } from '#engines/page'
 import type { Reading, StoredDecision, StoredRule, StoredTable, StoredValue } from '#web/apply'
@@ -9,6 +9,8 @@ import {
   explanationShown,
   filler,
   formulaShown,
+  givenShown,
+  inWords,
   isMoney,
   isNamed,
   nameShown,
@@ -23,7 +25,7 @@ import type { Visit } from '#web/kit'
 
 /** Every decision as something to open: what went in, each rule with the cells that held or failed, what came out. */
 export function traceShown(reading: Reading, trace: readonly StoredDecision[]): Html {
-  const fill = filler(trace, (value) => readable(String(value), reading.visit.language).text)
+  const fill = filler(trace, sayingIn(reading))
   const sentences = sentencesFor(reading, trace)
   const whole = details({
     summaryText: reading.visit.words.desk.inSentences,
@@ -40,6 +42,14 @@ export function traceShown(reading: Reading, trace: readonly StoredDecision[]): 
 }
 
 type Fill = (text: string) => string
+
+/** A value in a sentence, as the rest of the page has it: an amount with its currency, a code in words. */
+function sayingIn(reading: Reading) {
+  const { language, place } = reading.visit
+  const { value } = inWords(reading)
+  return (known: string | number | boolean, name?: string): string =>
+    name === undefined ? showMoney(String(known), language, place.currency) : value(String(known), name)
+}
 
 function about(reading: Reading, decision: StoredDecision, fill: Fill): Html {
   const { rules } = reading.visit.words
@@ -99,7 +109,7 @@ const columnOf = (reading: Reading, { label, text }: StoredTable['inputs'][numbe
   isNamed(reading, text) ? text : label || text
 
 /** The rules of a table: columns for what was tested, a row for each rule, those that hold marked. */
-function rulesOf(reading: Reading, { decision }: StoredDecision, shown: StoredTable, fill: Fill): Html {
+function rulesOf(reading: Reading, { decision, id }: StoredDecision, shown: StoredTable, fill: Fill): Html {
   const { rules: words } = reading.visit.words
   const { hitPolicy, inputs, rules } = shown
   const columns = inputs.map((input) => columnOf(reading, input))
@@ -109,6 +119,7 @@ function rulesOf(reading: Reading, { decision }: StoredDecision, shown: StoredTa
   // The policy F takes the first rule that holds, whatever comes after it.
   const last = /^F/.test(hitPolicy) ? rules.findIndex(({ matched }) => matched) : -1
   const policy = policyOf(reading, hitPolicy)
+  const wouldGive = givenShown(reading, { decision, id })
   const rows = rules.map((rule, index) => {
     const reached = last < 0 || index <= last
     return [
@@ -116,7 +127,7 @@ function rulesOf(reading: Reading, { decision }: StoredDecision, shown: StoredTa
       ...rule.tests.map((test, column) => ({
         html: testShown(reading, columns[column] ?? '', test, reached),
       })),
-      { html: outputsShown(reading, decision, rule) },
+      { html: outputsShown(reading, decision, rule, wouldGive) },
       { html: whyAndLaw(reading, rule, reached && rule.matched, fill) },
     ]
   })
@@ -178,8 +189,16 @@ function exactly(reading: Reading, name: string, value: StoredValue): Html | und
   return html`<p class="publica-exact">${words.rules.named(words.rules.exactly)} <bdi>${showExactly(text, language)}</bdi></p>`
 }
 
-function outputsShown(reading: Reading, decision: string, { outputs }: StoredRule): Html {
+/** What a rule gave; what one that does not hold would have given, in words, since nobody worked it out. */
+function outputsShown(
+  reading: Reading,
+  decision: string,
+  { outputs, number }: StoredRule,
+  wouldGive: (rule: number) => Html | undefined,
+): Html {
   const [only] = outputs
+  const written = only ? undefined : wouldGive(number)
+  if (written) return written
   if (only && outputs.length === 1) return valueNamed(reading, decision, only.value)
   return valueNamed(reading, decision, Object.fromEntries(outputs.map(({ name, value }) => [name, value])))
 }

@@ -1,9 +1,11 @@
 import type { Line } from '#engines/feel'
 import { fillLine, strungLines } from '#engines/feel'
-import type { Model, RuleLogic, TableLogic, ToldRule, ToldTable } from '#engines/rules'
+import type { Model, RuleLogic, TableLogic, ToldDecision, ToldRule, ToldTable } from '#engines/rules'
 import { isChosen } from '#engines/rules'
 import { writtenIn } from '../rules-in-words/model-names.ts'
-import type { Explaining } from './telling.ts'
+import type { RulesToWord } from '../rules-in-words/naming.ts'
+import { wordRules } from '../rules-in-words.ts'
+import type { Explaining, ExplainTelling } from './telling.ts'
 
 /** The table of a decision as its model writes it, or a model that it imports. */
 export function writtenTable(model: Model, id: string): TableLogic | undefined {
@@ -30,10 +32,10 @@ const ruleIn = (table: TableLogic | undefined, number: number): RuleLogic | unde
 
 /** What a rule would give, or gave, in words; nothing where the model no longer says. */
 export function outputIn(
-  explaining: Explaining,
+  explaining: Pick<Explaining, 'inWords' | 'telling'>,
   decision: string,
   table: TableLogic | undefined,
-  rule: ToldRule,
+  rule: Pick<ToldRule, 'number'>,
 ): Line | undefined {
   const outputs = ruleIn(table, rule.number)?.outputs ?? []
   const [first] = outputs
@@ -49,4 +51,15 @@ export function outputIn(
   })
   const { andMore, and } = explaining.telling.words.feel
   return strungLines(entries, andMore, and)
+}
+
+/** What each rule of a decision's table would give, in words, by its number: also of those that did not hold, which no trace works out. */
+export function givenByRules(
+  rules: RulesToWord,
+  telling: ExplainTelling,
+  { decision, id }: Pick<ToldDecision, 'decision' | 'id'>,
+): (number: number) => Line | undefined {
+  const inWords = wordRules(rules, telling)
+  const table = writtenTable(rules.rules, id)
+  return (number) => outputIn({ inWords, telling }, decision, table, { number })
 }

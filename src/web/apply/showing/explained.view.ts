@@ -1,5 +1,5 @@
 import type { ToldSentence } from '#engines/definition'
-import { sentencesOf } from '#engines/definition'
+import { givenByRules, sentencesOf } from '#engines/definition'
 import type { Html } from '#engines/page'
 import { details, html } from '#engines/page'
 import type { ToldDecision } from '#engines/rules'
@@ -13,6 +13,16 @@ export const sentencesFor = (
   trace: readonly ToldDecision[],
 ): readonly ToldSentence[] =>
   sentencesOf(trace, definition, { ...speaking, words: visit.words, currency: visit.place.currency })
+
+/** What each rule of a decision would give, by its number, as this reader reads it. */
+export function givenShown({ visit, definition, speaking }: Reading, decision: Pick<ToldDecision, 'decision' | 'id'>) {
+  const telling = { ...speaking, words: visit.words, currency: visit.place.currency }
+  const given = givenByRules(definition, telling, decision)
+  return (rule: number): Html | undefined => {
+    const line = given(rule)
+    return line && lineShown(line)
+  }
+}
 
 /** Sentences one below the other, each with the law that it rests on. */
 export const sentencesShown = (sentences: readonly ToldSentence[]): Html =>

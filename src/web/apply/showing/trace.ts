@@ -121,11 +121,11 @@ const valuesOf = (trace: readonly StoredDecision[]): ReadonlyMap<string, StoredV
 
 /**
  * For sentences that nobody was told: values in the place of `{name}` and `{name.part}`, an amount such as `{160}` as it is
- * written; what the trace does not know stays as it stands. `say` puts a value into words.
+ * written; what the trace does not know stays as it stands. `say` puts a value into words, with the name that it goes by; an amount has none.
  */
 export function filler(
   trace: readonly StoredDecision[],
-  say: (value: string | number | boolean) => string = String,
+  say: (value: string | number | boolean, name?: string) => string = (value) => String(value),
 ): (text: string) => string {
   const values = valuesOf(trace)
   const found = (path: string): StoredValue | undefined => {
@@ -135,7 +135,8 @@ export function filler(
   }
   return (text) =>
     text.replace(/\{([^{}]+)\}/g, (whole, path: string) => {
-      const value = found(path) ?? (/^[\d.]+$/.test(path) ? path : undefined)
-      return value === undefined || value === null || typeof value === 'object' ? whole : say(value)
+      const value = found(path)
+      if (value === undefined && /^[\d.]+$/.test(path)) return say(path)
+      return value === undefined || value === null || typeof value === 'object' ? whole : say(value, path.trim())
     })
 }
