@@ -55,8 +55,10 @@ test('a service may rest on a law that lies in laws/ beside the services', async
 
 test('--explain adds every decision and every rule', async (t) => {
   const { out } = await decide(t, `${SERVICE}/rules.dmn`, '--decision', 'rebate', '--input', INPUT, '--explain')
-  const { trace } = JSON.parse(out)
+  const { trace, ...told } = JSON.parse(out)
   assert.equal(trace.decisions.length, 6)
+  assert.deepEqual([...Object.keys(told)], ['value', 'reasons', 'sentences'])
+  assert.equal(Object.keys(JSON.parse(out)).at(-1), 'sentences', 'what people read stands last, where a terminal ends')
   assert.equal(trace.decisions[0].table.rules.length, 14)
 })
 

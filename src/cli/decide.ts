@@ -26,8 +26,8 @@ const HELP = `${USAGE}
 
 Works out one decision of a model, and says why: {"value": …, "reasons": …}, numbers as exact text. FOLDER is one with
 a rules.dmn. The input is a JSON object with every input data that the decision rests on, by its name; null says that
-there is none. With --explain, every decision and every rule is shown, and told in sentences, with the words of
-its service: in English, or in the language of --language (en, fr, ar). The status is 1 where no value could be worked out.`
+there is none. With --explain, every decision and every rule is shown, and then told in sentences, with the words
+of its service: in English, or in the language of --language (en, fr, ar). The status is 1 where no value could be worked out.`
 
 /** What was asked for cannot be done, said in one sentence. */
 class Unusable extends Error {
@@ -57,8 +57,9 @@ export async function decideCommand(args: readonly string[]): Promise<number> {
     if (failed && !asked.explain) return 1
     const reasons = reasonsOf(outcome.trace!, model, inputs)
     const explained = asked.explain && {
-      sentences: await sentencesIn(asked.language, file, model, { outcome, values: inputs }),
       trace: traceToJson(outcome.trace!),
+      // Last, where a terminal ends: above a long trace nobody would see them.
+      sentences: await sentencesIn(asked.language, file, model, { outcome, values: inputs }),
     }
     console.log(JSON.stringify({ value: toJson(outcome.value), reasons, ...explained }, null, 2))
     return failed ? 1 : 0

@@ -54,6 +54,21 @@ test('a case is printed with every rule opened, and the law at the end of its li
   }
 })
 
+/** Amounts and words of up to seven letters in the tables of the page that go on in another line. */
+const apart = `[...document.querySelectorAll('.publica-rules td, .publica-rules th')].flatMap((cell) => {
+  const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+  const found = []
+  for (let text = texts.nextNode(); text; text = texts.nextNode())
+    for (const { 0: word, index } of text.data.matchAll(/[^\\s()-]+/g)) {
+      const range = document.createRange()
+      range.setStart(text, index)
+      range.setEnd(text, index + word.length)
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)))
+      if (lines.size > 1 && (/\\d/.test(word) || word.length <= 7)) found.push(word)
+    }
+  return found
+})`
+
 test('the rules are printed whole, and opened, and no table is wider than the paper', async (t) => {
   const state = await testState(t, { services: 'services' })
   const origin = new URL(`http://localhost:${await freePort()}`)
@@ -63,7 +78,9 @@ test('the rules are printed whole, and opened, and no table is wider than the pa
   for (const path of [
     '/services/rates-rebate/how-we-decide',
     '/fr/services/rates-rebate/how-we-decide',
+    '/ar/services/rates-rebate/how-we-decide',
     '/ar/laws/child-benefit',
+    '/laws/pay-as-you-earn',
   ]) {
     const page = await browser.visitor({ viewport: paper })
     await page.goto(origin.origin + path)
@@ -73,6 +90,7 @@ test('the rules are printed whole, and opened, and no table is wider than the pa
     const closed =
       '[...document.querySelectorAll("details")].filter((one) => one.lastElementChild.getClientRects().length === 0)'
     assert.equal(await page.evaluate<number>(`${closed}.length`), 0, `${path} leaves out what is folded away`)
+    assert.deepEqual(await page.evaluate<string[]>(apart), [], `${path} takes amounts and short words apart`)
     await page.context().close()
   }
 })
