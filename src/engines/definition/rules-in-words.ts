@@ -19,7 +19,8 @@ export interface RulesInWords {
 }
 
 export function wordRules(rules: RulesToWord, telling: RuleTelling): RulesInWords {
-  const name = (name: string) => nameIn(rules, name.trim(), telling)
+  const name = (name: string) =>
+    name === 'today' ? telling.words.feel.calls['today 0'] : nameIn(rules, name.trim(), telling)
   const value = (value: Json, about?: string) => valueIn(rules, value, about?.trim(), telling)
   const part = (part: string, of?: string) => partIn(rules, part, of, telling)
   const wording = openWording(namesOf(rules), {

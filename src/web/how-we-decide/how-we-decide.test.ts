@@ -100,6 +100,19 @@ test('codes, names and amounts are shown in the language of the page', async () 
   )
 })
 
+test('what is taken as an answer is told, since nobody can apply beyond it', async () => {
+  const { get } = visitor(app)
+  const path = '/services/kite-licence/how-we-decide'
+  const english = textOf((await get(path)).text)
+  assert.match(english, /How old is that person\? Possible answers: at most 130 /)
+  assert.match(english, /in metres\? Possible answers: from 0\.1 to 50 /)
+  assert.match(english, /Accepted only if Day of flying is today or later\./)
+  assert.match(textOf((await get(`/fr${path}`)).text), /Accepté seulement si Jour du vol\s: aujourd’hui ou après\./)
+  assert.match(textOf((await get(`/ar${path}`)).text), /لا يُقبل إلا إذا: يوم التطيير\s?: اليوم أو بعده\./)
+  const rebate = textOf((await get('/services/rates-rebate/how-we-decide')).text)
+  assert.match(rebate, /Accepted only if 1 July in the year Rating year is today or earlier\./)
+})
+
 test('a sentence that is not translated says in which language it is', async (t) => {
   const { services, change, root } = folders(t, ['services/kite-licence', 'laws'])
   change('services/kite-licence/words.fr.yaml', (text) => text.replace(/\n {2}small:\n.*\n.*\n/, '\n'))

@@ -31,20 +31,34 @@ function questionsOf(reading: RulesReading, { form, needed }: NonNullable<Subjec
   }`
 }
 
-function questionShown(reading: RulesReading, page: FormPage, { name, title, label, options, when }: Question): Html {
+function questionShown(reading: RulesReading, page: FormPage, question: Question): Html {
+  const { name, title, label, options, when, check } = question
   const { howWeDecide } = reading.visit.words
+  const limits = limitsOf(question)
   const conditions = [page.when, when].filter((one) => one !== undefined)
   const asked = tell(label, speakingOf(reading.visit))
   const called = tell(title, speakingOf(reading.visit))
   return html`<li id="${slugOf(name)}"><strong>${nameShown(reading, called)}</strong>${asked !== called && html`<br>${nameShown(reading, asked)}`}${
     options.length > 0 && html`<br>${howWeDecide.options} ${optionsOf(reading, options)}`
-  }${conditions.map(({ text }) => html`<br><span class="publica-law">${askedIf(reading, text)}</span>`)}</li>`
+  }${
+    limits !== undefined &&
+    html`<br>${howWeDecide.options} ${lineShown(reading, reading.inWords(reading.subject.rules.rules).cell(limits, name).line)}`
+  }${conditions.map(({ text }) => onlyIf(reading, howWeDecide.askedIf, text))}${check && onlyIf(reading, howWeDecide.takenIf, check.text)}</li>`
 }
 
-function askedIf(reading: RulesReading, text: string): Html {
-  const [before = '', after = ''] = reading.visit.words.howWeDecide.askedIf('\u0000').split('\u0000')
+/** The numbers or days that are taken as an answer, as a cell of a table has them; of a text they are its length, which decides nothing. */
+function limitsOf({ type, least, most }: Question): string | undefined {
+  if (!['number', 'whole number', 'money', 'date'].includes(type)) return undefined
+  const written = (limit: string) => (type === 'date' ? `@"${limit}"` : limit)
+  if (least !== undefined && most !== undefined) return `[${written(least)}..${written(most)}]`
+  if (least !== undefined) return `>= ${written(least)}`
+  return most === undefined ? undefined : `<= ${written(most)}`
+}
+
+function onlyIf(reading: RulesReading, sentence: (condition: string) => string, text: string): Html {
+  const [before = '', after = ''] = sentence('\u0000').split('\u0000')
   const { line } = reading.inWords(reading.subject.rules.rules).formula(text)
-  return html`${before}${lineShown(reading, line)}${after}`
+  return html`<br><span class="publica-law">${before}${lineShown(reading, line)}${after}</span>`
 }
 
 const optionsOf = (reading: RulesReading, options: Question['options']): Html =>

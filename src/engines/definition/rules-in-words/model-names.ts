@@ -9,7 +9,7 @@ const knownWithForm = new WeakMap<Model, ReadonlyMap<string, Type>>()
 /** Every name that a text of the form or of its rules may use, parameters and entries too, so that any of them can be read by itself. */
 export function namesOf({ rules, form }: Pick<RulesToWord, 'rules' | 'form'>): ReadonlyMap<string, Type> {
   if (!form) return namesIn(rules)
-  const names = knownWithForm.get(rules) ?? new Map([...namesIn(rules), ...form.names])
+  const names = knownWithForm.get(rules) ?? new Map<string, Type>([...namesIn(rules), ...form.names, ['today', 'date']])
   knownWithForm.set(rules, names)
   return names
 }

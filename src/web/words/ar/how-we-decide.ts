@@ -38,6 +38,7 @@ export const howWeDecide: typeof english = {
   restsOnOfLaw: 'ما يجب معرفته لحسابه.',
   options: 'الإجابات الممكنة:',
   askedIf: (condition) => `يُسأل عنه فقط إذا: ${condition}.`,
+  takenIf: (condition) => `لا يُقبل إلا إذا: ${condition}.`,
   workedOutFrom: 'محسوب من إجاباتك:',
   mayBe: 'القيم الممكنة:',
 

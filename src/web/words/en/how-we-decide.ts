@@ -20,6 +20,7 @@ export const howWeDecide = {
   restsOnOfLaw: 'What has to be known to work it out.',
   options: 'Possible answers:',
   askedIf: (condition: string) => `Asked only if ${condition}.`,
+  takenIf: (condition: string) => `Accepted only if ${condition}.`,
   workedOutFrom: 'Worked out from your answers:',
   mayBe: 'May be:',
 

@@ -22,6 +22,7 @@ export const howWeDecide: typeof english = {
   restsOnOfLaw: 'Ce qu’il faut savoir pour la calculer.',
   options: 'Réponses possibles :',
   askedIf: (condition) => `Demandé seulement si ${condition}.`,
+  takenIf: (condition) => `Accepté seulement si ${condition}.`,
   workedOutFrom: 'Calculé à partir de vos réponses :',
   mayBe: 'Valeurs possibles :',
 
