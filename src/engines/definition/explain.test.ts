@@ -69,6 +69,31 @@ test('a condition that is a sentence, and one that excludes, fail in sentences',
   ])
 })
 
+const boxes =
+  readModel(`<definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" namespace="urn:b" name="b" id="b">
+    <inputData name="pay" id="p"><variable name="pay" typeRef="number"/></inputData>
+    <decision name="limits" id="l"><variable name="limits"/>
+      <context><contextEntry><variable name="upper"/><literalExpression><text>50270</text></literalExpression></contextEntry></context></decision>
+    <decision name="parts" id="s"><variable name="parts"/><informationRequirement><requiredInput href="#p"/></informationRequirement>
+      <informationRequirement><requiredDecision href="#l"/></informationRequirement>
+      <list><literalExpression><text>pay</text></literalExpression><literalExpression><text>limits.upper</text></literalExpression></list></decision>
+    <decision name="band" id="d"><variable name="band"/><informationRequirement><requiredInput href="#p"/></informationRequirement>
+      <informationRequirement><requiredDecision href="#l"/></informationRequirement><informationRequirement><requiredDecision href="#s"/></informationRequirement>
+      <decisionTable hitPolicy="UNIQUE"><input><inputExpression typeRef="number"><text>pay</text></inputExpression></input><output/>
+        <rule><inputEntry><text>&lt;= limits.upper</text></inputEntry><outputEntry><text>"main"</text></outputEntry></rule>
+        <rule><inputEntry><text>&gt; limits.upper</text></inputEntry><outputEntry><text>"second"</text></outputEntry></rule>
+      </decisionTable></decision></definitions>`)
+
+test('a limit that goes by a name is told with how much it is, and a box with what it was worked out from', () => {
+  assert.deepEqual(explain(boxes.decide('band', { pay: decimal(42_000) }, { explain: true }), boxes), [
+    'Limits: upper: 50,270.',
+    'Pay is 42,000, as given.',
+    'Parts: 42,000; 50,270, worked out from pay and limits.',
+    'Band is “main”, by rule 1: pay is 42,000 (at most upper (limits)); upper (limits) is 50,270.',
+    'Rule 2 would give “second”, and does not hold: pay is 42,000, but must be more than upper (limits); upper (limits) is 50,270.',
+  ])
+})
+
 test('a service is told in its own words', () => {
   const { definition } = read(filesOf('kite-licence'))
   const given = { 'kite span': decimal(6), 'age of flyer': decimal(30), 'flying near airfield': false }

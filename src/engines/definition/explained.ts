@@ -1,5 +1,5 @@
 import type { Json, Line, Phrase } from '#engines/feel'
-import { fillLine } from '#engines/feel'
+import { fillLine, strungLines } from '#engines/feel'
 import { reasonIn } from './explained/reasons.ts'
 import { tableSentences } from './explained/tables.ts'
 import type { Explained, Explaining, ExplainTelling, ToldSentence } from './explained/telling.ts'
@@ -57,14 +57,26 @@ function inputSentences(
 const workedOut = ({ words }: Explaining, subject: { fact: Line }, { line, states }: Phrase): Line =>
   fillLine(states ? words.workedOutIf : words.workedOut, { ...subject, formula: line })
 
+/** What a box gave, of which no sentence can say how: from what, at least. */
+function boxedOut(explaining: Explaining, { fact }: { fact: Line }, inputs: Explained['inputs']): Line {
+  const { words, telling } = explaining
+  if (inputs.length === 0) return fillLine(words.result, { fact })
+  const names = inputs.map(({ name }) => named(explaining, name))
+  return fillLine(words.workedOutFrom, {
+    fact,
+    inputs: strungLines(names, telling.words.feel.andMore, telling.words.feel.and),
+  })
+}
+
 /** What a formula gave, or a box that no formula says; with the decision's own reason and its law. */
 function formulaSentences(
   explaining: Explaining,
-  { decision, id, value, text, description, sources, reason }: Explained,
+  { decision, id, value, text, inputs, description, sources, reason }: Explained,
 ): ToldSentence[] {
-  const { words, inWords } = explaining
   const subject = { fact: factOf(explaining, decision, value) }
-  const line = text ? workedOut(explaining, subject, inWords.formula(text, decision)) : fillLine(words.result, subject)
+  const line = text
+    ? workedOut(explaining, subject, explaining.inWords.formula(text, decision))
+    : boxedOut(explaining, subject, inputs)
   const own = { reason: description, law: sources.join('; '), told: reason }
   const { line: because, law } = reasonIn(explaining, id, own)
   const said: ToldSentence = { decision, kind: 'result', line }

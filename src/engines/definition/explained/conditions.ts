@@ -2,6 +2,7 @@ import type { Line } from '#engines/feel'
 import { fillLine, plainLine } from '#engines/feel'
 import { say } from '#engines/form'
 import type { NearRule, ToldRule, ToldTable } from '#engines/rules'
+import { find } from './reasons.ts'
 import type { Explaining } from './telling.ts'
 import { named, series, valued } from './telling.ts'
 
@@ -27,7 +28,8 @@ export function heldIn(explaining: Explaining, decision: string, { tests }: Told
     if (text === '-' || text === '') return []
     const said = conditionIn(explaining, decision, column, text)
     const { column: about, value, test } = said
-    return [fillLine(plainLine(value) === plainLine(test) ? words.is : words.isWithin, { column: about, value, test })]
+    const held = plainLine(value) === plainLine(test) ? words.is : words.isWithin
+    return [fillLine(held, { column: about, value, test }), ...limitIn(explaining, text)]
   })
   return series(asked, explaining)
 }
@@ -35,16 +37,27 @@ export function heldIn(explaining: Explaining, decision: string, { tests }: Told
 /** The conditions of a rule that failed. */
 export const failedIn = (explaining: Explaining, decision: string, { failed }: NearRule): Line =>
   series(
-    failed.map((column) => {
-      const { column: about, value, test, phrase } = conditionIn(explaining, decision, column, column.test)
-      const { isNot, isNotSo, isMissing, isExcluded, isExcludedSo } = explaining.words
-      if (column.value === null) return fillLine(isMissing, { column: about, test })
-      if (!phrase.excludes) return fillLine(phrase.states ? isNotSo : isNot, { column: about, value, test })
-      const excluded = phrase.excludes.states ? isExcludedSo : isExcluded
-      return fillLine(excluded, { column: about, value, test: phrase.excludes.line })
-    }),
+    failed.flatMap((column) => [failedTest(explaining, decision, column), ...limitIn(explaining, column.test)]),
     explaining,
   )
+
+function failedTest(explaining: Explaining, decision: string, column: NearRule['failed'][number]): Line {
+  const { column: about, value, test, phrase } = conditionIn(explaining, decision, column, column.test)
+  const { isNot, isNotSo, isMissing, isExcluded, isExcludedSo } = explaining.words
+  if (column.value === null) return fillLine(isMissing, { column: about, test })
+  if (!phrase.excludes) return fillLine(phrase.states ? isNotSo : isNot, { column: about, value, test })
+  const excluded = phrase.excludes.states ? isExcludedSo : isExcluded
+  return fillLine(excluded, { column: about, value, test: phrase.excludes.line })
+}
+
+/** How much that is, where a cell compares with what goes by a name: nobody has the limits of the year by heart. */
+function limitIn({ words, inWords, known }: Explaining, test: string): Line[] {
+  const name = /^(?:[<>]=?|!=|=)?\s*([\p{L}_][^()"?,[\]]*)$/u.exec(test.trim())?.[1]?.trim()
+  const value = name === undefined ? undefined : find(known, name)
+  if (name === undefined || value === undefined || value === null || typeof value === 'object') return []
+  const column = inWords.formula(name).line
+  return [fillLine(words.is, { column, value: [{ kind: 'value', text: inWords.value(value, name) }] })]
+}
 
 function conditionIn(explaining: Explaining, decision: string, column: Column, test: string) {
   const phrase = explaining.inWords.cell(test, column.text)

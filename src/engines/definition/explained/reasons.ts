@@ -45,7 +45,7 @@ function filled({ telling, unmarked, known, rules }: Explaining, text: string): 
 }
 
 /** What goes by a name, or is a part of what goes by one: 'figures.threshold'. */
-function find(known: Explaining['known'], name: string): Json | undefined {
+export function find(known: Explaining['known'], name: string): Json | undefined {
   const value = known(name)
   const dot = name.lastIndexOf('.')
   if (value !== undefined || dot <= 0) return value

@@ -14,6 +14,8 @@ export interface ExplainedWords {
   readonly workedOut: string
   /** The same of one that is yes or no. */
   readonly workedOutIf: string
+  /** Worked out by a box that no one formula says. */
+  readonly workedOutFrom: string
   readonly result: string
   readonly byRule: string
   /** By a rule that asks for nothing. */

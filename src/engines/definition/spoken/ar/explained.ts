@@ -10,6 +10,7 @@ export const explained: ExplainedWords = {
   notGiven: '{name}: غير مذكور.',
   workedOut: '{fact}، وحسابه كما يلي: {formula}.',
   workedOutIf: '{fact}، وحسابه كما يلي: نعم إذا كان {formula}؛ وإلا لا.',
+  workedOutFrom: '{fact}، محسوب مما يلي: {inputs}.',
   result: '{fact}.',
   byRule: '{fact}، بموجب القاعدة {rule} ({conditions}).',
   byRuleAlways: '{fact}، بموجب القاعدة {rule} التي تسري في كل الحالات.',

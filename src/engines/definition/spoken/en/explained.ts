@@ -9,6 +9,7 @@ export const explained: ExplainedWords = {
   notGiven: '{name} is not given.',
   workedOut: '{fact}, worked out as follows: {formula}.',
   workedOutIf: '{fact}, worked out as follows: yes if {formula}; otherwise no.',
+  workedOutFrom: '{fact}, worked out from {inputs}.',
   result: '{fact}.',
   byRule: '{fact}, by rule {rule}: {conditions}.',
   byRuleAlways: '{fact}, by rule {rule}, which holds in every case.',

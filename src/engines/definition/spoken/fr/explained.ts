@@ -10,6 +10,7 @@ export const explained: ExplainedWords = {
   notGiven: '{name} : non indiqué.',
   workedOut: '{fact}, ainsi calculé : {formula}.',
   workedOutIf: '{fact}, ainsi calculé : oui si {formula} ; sinon non.',
+  workedOutFrom: '{fact}, calculé à partir de ceci : {inputs}.',
   result: '{fact}.',
   byRule: '{fact}, par la règle {rule} ({conditions}).',
   byRuleAlways: '{fact}, par la règle {rule}, qui vaut dans tous les cas.',
