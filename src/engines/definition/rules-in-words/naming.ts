@@ -66,7 +66,11 @@ function itemsIn(rules: RulesToWord, list: readonly Json[], about: string | unde
 }
 
 /** The parts of a value in the order of its type: as it was stored, they stand in that of the alphabet. */
-function inOrder(rules: RulesToWord, entries: [string, Json][], about: string | undefined): [string, Json][] {
+export function inOrder<V>(
+  rules: Pick<RulesToWord, 'rules' | 'form'>,
+  entries: [string, V][],
+  about: string | undefined,
+): [string, V][] {
   const type = about === undefined ? undefined : namesOf(rules).get(about)
   const item = typeof type === 'object' && 'list' in type ? type.list : type
   if (typeof item !== 'object' || !('context' in item)) return entries

@@ -20,7 +20,7 @@ export const explained: ExplainedWords = {
   comesAfter: 'القاعدة {rule} نتيجتها {output}، لكن لم يُوصل إليها لأن القاعدة {chosen} تسبقها.',
   weighsLess: 'تنطبق القاعدة {rule} أيضًا ونتيجتها {output}، لكن القاعدة {chosen} ترجح عليها.',
   nearest: 'القاعدة {rule} نتيجتها {output}، لكنها لا تنطبق: {failed}.',
-  wentWrong: 'تعذّر حساب شيء هنا: {message}',
+  wentWrong: 'تعذّر حساب شيء هنا. نص الرسالة الأصلي: «{message}»',
   is: '{column}: {value}',
   isWithin: '{column}: {value}، أي {test}',
   isNot: '{column}: {value}، والمطلوب: {test}',

@@ -21,7 +21,7 @@ export const explained: ExplainedWords = {
     'La règle {rule} donnerait {output}, mais elle n’a pas été atteinte : la règle {chosen} vient avant elle.',
   weighsLess: 'La règle {rule} s’applique aussi et donnerait {output}, mais la règle {chosen} l’emporte.',
   nearest: 'La règle {rule} donnerait {output}, mais elle ne s’applique pas : {failed}.',
-  wentWrong: 'Un calcul n’a pas pu se faire : {message}',
+  wentWrong: 'Un calcul n’a pas pu se faire. Message d’origine : «\u00a0{message}\u00a0»',
   is: '{column} : {value}',
   isWithin: '{column} : {value}, soit {test}',
   isNot: '{column} : {value}, alors qu’il faut : {test}',
