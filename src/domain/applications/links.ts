@@ -1,26 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import type { Catalogue } from '#domain/catalogue'
-import type { Notices } from '#domain/notices'
-import type { Place } from '#domain/place'
 import { say } from '#engines/form'
-import type { Clock } from '#ground/clock'
-import type { Database, Transaction } from '#ground/database'
+import type { Transaction } from '#ground/database'
 import type { ApplicationId } from '#ground/ids'
 import { referenceOf } from '#ground/ids'
 import { Refusal } from '#ground/refusal'
-import type { Vault } from '#ground/vault'
 import type { Applications } from './applications.ts'
+import type { Needs } from './needs.ts'
 import { hashOf } from './opening.ts'
 import type { ApplicationRow, Tables } from './tables.ts'
-
-interface Needs {
-  database: Database
-  vault: Vault
-  clock: Clock
-  place: Place
-  catalogue: Catalogue
-  notices: Notices
-}
 
 const opensFor = { hours: 72 }
 const mostAnHour = { address: 5, application: 10 }
