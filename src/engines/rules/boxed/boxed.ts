@@ -1,6 +1,7 @@
-import type { Code, Draft, Part, Piece, Scope, Standing } from '#engines/feel'
+import type { Draft, Part, Piece, Scope, Standing } from '#engines/feel'
 import type { Item } from '../items.ts'
 import type { Reading } from '../reading.ts'
+import type { TracedFrame } from '../table/traced-frame.ts'
 import type { TableTrace } from '../trace.ts'
 import type { Element } from '../xml.ts'
 
@@ -11,8 +12,8 @@ export interface Boxed extends Piece {
   readonly text?: string
   /** Puts it into direct code; throws NotDirect where it cannot be. Absent where it never can be. */
   readonly direct?: Direct | undefined
-  /** Works a table out again, rule by rule, for those who ask why. */
-  readonly explain?: (frame: Parameters<Code>[0]) => TableTrace
+  /** Tells of a table that was worked out in a frame, rule by rule, for those who ask why. */
+  readonly explain?: (frame: TracedFrame) => TableTrace
 }
 
 export type Direct = (standing: Standing, draft: Draft) => Part

@@ -1,5 +1,5 @@
 import type { Value } from '#engines/feel'
-import { BudgetExceeded, Frame } from '#engines/feel'
+import { Frame, withinBudget } from '#engines/feel'
 import type { DefinitionFault } from '#ground/source'
 import type { Boxed, Boxing } from '../boxed/boxed.ts'
 import { expressionIn } from '../boxed/expression-in.ts'
@@ -8,6 +8,7 @@ import { settleFit } from '../items/settle.ts'
 import { itemOf } from '../items.ts'
 import { tellUnused } from '../read/unused.ts'
 import { attribute, child } from '../reading.ts'
+import { TracedFrame } from '../table/traced-frame.ts'
 import type { DecisionTrace } from '../trace.ts'
 import type { Element } from '../xml.ts'
 import type { Evaluation } from './evaluation.ts'
@@ -40,15 +41,17 @@ export function readDecision(element: Element, common: Common, needs: readonly N
     direct: boxed.direct,
     work: (evaluation) => {
       evaluation.run.spend(1 + (needs.length >> 2))
-      const frame = new Frame(slotsOf(needs, evaluation), evaluation.run)
       const { record } = evaluation
+      const slots = slotsOf(needs, evaluation)
+      const traced = record.trace && new TracedFrame(slots, evaluation.run)
+      const frame = traced ?? new Frame(slots, evaluation.run)
       const before = record.now.decision
       const told = record.errors.length
       record.now.decision = common.name
       const value = code(frame)
       record.now.decision = before
       if (value === null || record.errors.length > told) evaluation.worked(node, value, told)
-      record.trace?.push(trace(evaluation, frame, value))
+      if (traced) record.trace!.push(trace(evaluation, traced, value))
       return value
     },
   }
@@ -56,7 +59,7 @@ export function readDecision(element: Element, common: Common, needs: readonly N
   return node
 }
 
-type Tracer = (evaluation: Evaluation, frame: Frame, value: Value) => DecisionTrace
+type Tracer = (evaluation: Evaluation, frame: TracedFrame, value: Value) => DecisionTrace
 
 /** Writes down how a decision came about; what is the same for every case is put together once. */
 function tracerOf({ name, id, sources, description, needs }: Node, { kind, text, explain }: Boxed): Tracer {
@@ -66,25 +69,15 @@ function tracerOf({ name, id, sources, description, needs }: Node, { kind, text,
     ...(kind === 'literal' && { text }),
     ...(description && { description }),
   }
-  return (evaluation, frame, value) => ({
-    ...same,
-    value,
-    inputs: used.map((need) => ({ name: need.name, value: evaluation.valueOf(need), from: from(need) })),
-    ...(explain && tableOf(explain, frame)),
-  })
-}
-
-/** A table that takes too long to be explained is told without it: the value is there. */
-function tableOf(explain: NonNullable<Boxed['explain']>, frame: Frame) {
-  try {
-    return { table: explain(frame) }
-  } catch (reason) {
-    if (reason instanceof BudgetExceeded) return {}
-    throw reason
+  return (evaluation, frame, value) => {
+    const inputs = used.map((need) => ({ name: need.name, value: evaluation.valueOf(need), from: from(need) }))
+    // A table that takes too long to be explained is told without it: the value is there.
+    const table = explain && withinBudget(() => explain(frame), undefined)
+    return table ? { ...same, value, inputs, table } : { ...same, value, inputs }
   }
 }
 
-const from = ({ kind }: Node) => (kind === 'input' ? 'input' : 'decision')
+const from = ({ kind }: Node): 'input' | 'decision' => (kind === 'input' ? 'input' : 'decision')
 
 export const nameOf = (element: Element) =>
   attribute(child(element, 'variable') ?? element, 'name') ?? attribute(element, 'name') ?? ''

@@ -37,9 +37,14 @@ interface NumberColumn extends Sets {
 
 /** The number of the set for a value; -1 for what only the cells themselves can judge. */
 export function setOf(column: Column, value: Value): number {
-  if (column.kind === 'number') return value instanceof Decimal ? placeOf(value, column.points) : -1
+  if (column.kind === 'number') return value instanceof Decimal ? placeIn(column, value) : -1
   if (column.kind === 'string') return typeof value === 'string' ? (column.texts.get(value) ?? 0) : -1
   return value === true ? 0 : value === false ? 1 : -1
+}
+
+function placeIn({ points, doubles }: NumberColumn, value: Decimal): number {
+  const near = doubles ? value.exactDouble : Number.NaN
+  return Number.isNaN(near) ? placeOf(value, points) : placeAmong(doubles!, near)
 }
 
 /** The most words of sets that the columns of one table are given: 16 MB. */

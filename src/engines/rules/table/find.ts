@@ -38,14 +38,19 @@ function findByColumns(inputs: readonly Input[], rules: readonly Rule[], everyRu
   const looked = new Set(columns.map(({ input }) => input))
   const left = rules.map(({ tests }) => tests.filter(({ input, passes }) => !looked.has(input) || !passes.points))
   return (values, frame, found) => {
-    const sets = columns.map(({ input, column }) => setOf(column, values[input]!))
-    if (sets.includes(-1)) return everyRule(values, frame, found)
-    const from = Math.max(...columns.map(({ column: { spans } }, index) => spans[sets[index]! * 2]!))
-    const to = Math.min(...columns.map(({ column: { spans } }, index) => spans[sets[index]! * 2 + 1]!))
+    const begins: number[] = []
+    let [from, to] = [0, Number.POSITIVE_INFINITY]
+    for (const { input, column } of columns) {
+      const set = setOf(column, values[input]!)
+      if (set < 0) return everyRule(values, frame, found)
+      begins.push(set * column.words)
+      from = Math.max(from, column.spans[set * 2]!)
+      to = Math.min(to, column.spans[set * 2 + 1]!)
+    }
     if (to > from) frame.run.spend(((to - from) * columns.length) >> 4)
     for (let word = from; word < to; word++) {
       let bits = -1
-      for (const [index, { column }] of columns.entries()) bits &= column.sets[sets[index]! * column.words + word]!
+      for (let index = 0; index < begins.length; index++) bits &= columns[index]!.column.sets[begins[index]! + word]!
       for (; bits !== 0; bits &= bits - 1) {
         const rule = word * 32 + (31 - Math.clz32(bits & -bits))
         if (holds(left[rule]!, values, frame) && !found(rules[rule]!)) return

@@ -24,9 +24,10 @@ import {
 } from '../reading.ts'
 import type { Element } from '../xml.ts'
 import { directTable } from './direct.ts'
+import { explainTable } from './explain.ts'
 import type { Given, Input, Output, Policy, Rule } from './parts.ts'
 import { policies } from './policies.ts'
-import { explainTable, runTable } from './run.ts'
+import { runTable } from './run.ts'
 
 /** A decision table, compiled: every cell a question to its input, constants known beforehand. */
 export function readTable(element: Element, scope: Scope, { reading }: Boxing, item?: Item): Boxed {

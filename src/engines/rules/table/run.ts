@@ -1,10 +1,8 @@
-import type { Code, Value } from '#engines/feel'
-import { Frame } from '#engines/feel'
+import type { Code, Frame, Value } from '#engines/feel'
 import type { Place } from '#ground/source'
-import type { RuleTrace, TableTrace } from '../trace.ts'
 import { finderOf } from './find.ts'
-import { keptRules, missedBy } from './kept.ts'
 import type { Input, Match, Output, Policy, Rule } from './parts.ts'
+import { TracedFrame } from './traced-frame.ts'
 
 export interface Table {
   readonly inputs: readonly Input[]
@@ -26,8 +24,12 @@ export function runTable(table: Table): Code {
       matches.push({ rule, outputs: rule.outputs.map((output) => output.code(frame)) })
       return !policy.first
     })
-    if (matches.length === 0) return otherwise(outputs, frame)
-    const { value, trouble } = policy.judge(matches, outputs, frame.run)
+    if (matches.length === 0) {
+      if (frame instanceof TracedFrame) frame.worked = { values, matches, chosen: matches }
+      return otherwise(outputs, frame)
+    }
+    const { value, trouble, chosen } = policy.judge(matches, outputs, frame.run)
+    if (frame instanceof TracedFrame) frame.worked = { values, matches, chosen }
     return trouble === undefined ? value : frame.run.report('rules-disagree', trouble, text, 0)
   }
 }
@@ -39,74 +41,3 @@ function otherwise(outputs: readonly Output[], frame: Frame): Value {
   if (values.length === 1) return values[0]!
   return new Map(outputs.map(({ name }, index): [string, Value] => [name ?? '', values[index]!]))
 }
-
-/** Works the table out once more and keeps what every cell of every rule said. */
-export function explainTable({ inputs, rules, policy, outputs }: Table): (frame: Frame) => TableTrace {
-  let cells: ReturnType<typeof markedCells>[] | undefined
-  return (asked) => {
-    cells ??= rules.map(markedCells)
-    const marked = cells
-    const frame = new Frame(asked.slots.slice(), asked.run.again())
-    frame.run.spend((rules.length * (1 + inputs.length)) >> 4)
-    const values = inputs.map((input) => input.code(frame))
-    const tests = rules.map((rule, index) => testsOf(rule, marked[index]!, values, frame))
-    const matches = rules.map((rule, index): Match | undefined =>
-      tests[index] === marked[index]!.held
-        ? { rule, outputs: rule.outputs.map((output) => output.code(frame)) }
-        : undefined,
-    )
-    const matched = matches.filter((match) => match !== undefined)
-    const taken = new Set(matched.length > 0 ? policy.judge(matched, outputs, frame.run).chosen : [])
-    return {
-      hitPolicy: policy.name,
-      inputs: inputs.map(({ text, label }, index) => ({ text, label, value: values[index]! })),
-      ...keptRules(
-        rules.map((rule, index) => traceOf(rule, tests[index]!, matches[index], taken, outputs)),
-        (rule, column) => missedBy(values[column], pointsOf(rules[rule - 1]!, column)),
-        policy.first === true,
-      ),
-    }
-  }
-}
-
-const pointsOf = ({ tests }: Rule, column: number) => tests.find(({ input }) => input === column)?.passes.points
-
-type Tests = RuleTrace['tests']
-
-/** The cells of a rule as they look when they hold and when they do not: the same for every case. */
-const markedCells = ({ cells }: Rule) => ({
-  held: cells.map((text) => ({ text, held: true })),
-  failed: cells.map((text) => ({ text, held: false })),
-})
-
-/** What each cell said; the very list of those that hold, where all do. */
-function testsOf(
-  { tests }: Rule,
-  { held, failed }: ReturnType<typeof markedCells>,
-  values: readonly Value[],
-  frame: Frame,
-): Tests {
-  let said = held
-  for (const { input, passes } of tests) {
-    if (passes(values[input]!, frame) === true) continue
-    if (said === held) said = held.slice()
-    said[input] = failed[input]!
-  }
-  return said
-}
-
-const traceOf = (
-  { number, id, annotations }: Rule,
-  tests: Tests,
-  match: Match | undefined,
-  chosen: ReadonlySet<Match>,
-  outputs: readonly Output[],
-): RuleTrace => ({
-  number,
-  id,
-  matched: match !== undefined,
-  chosen: match !== undefined && chosen.has(match),
-  tests,
-  outputs: match ? outputs.map(({ name }, index) => ({ name: name ?? '', value: match.outputs[index]! })) : [],
-  annotations,
-})

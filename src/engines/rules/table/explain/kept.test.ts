@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Decimal } from '#ground/decimal'
-import { decision, input, modelOf, needs, table } from '../made-up-model.ts'
-import { readModel } from '../read.ts'
+import { decision, input, modelOf, needs, table } from '../../made-up-model.ts'
+import { readModel } from '../../read.ts'
 
 const rules = Array.from({ length: 10_000 }, (_, index) => [`${index + 1}`, `${index}`])
 const long = table('hitPolicy="UNIQUE"', '<output name="o"/>', rules)
