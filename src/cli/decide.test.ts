@@ -83,6 +83,13 @@ test('--explain tells it in sentences, in the words of the service and the langu
   assert.deepEqual([unknown.status, unknown.told], [2, 'publica: There are no sentences in tlh; there are en, fr, ar.'])
 })
 
+test('a model that says its language is told in it, unless another is asked for', async (t) => {
+  const french = MODEL.replace('<definitions ', '<definitions xml:lang="fr" ').replace('TEXT', 'x + 1')
+  const asked = [fileWith(t, 'm.dmn', french), '--decision', 'd', '--input', '{"x": 1}']
+  assert.match(await sentences(t, ...asked), /^X : 1, /)
+  assert.match(await sentences(t, ...asked, '--language', 'en'), /^X is 1, as given\.$/m)
+})
+
 test('what a form would have worked out is told as given, where it was given', async (t) => {
   const told = await sentences(t, SERVICE, '--decision', 'rebate', '--input', INPUT)
   assert.match(told, /^Household income is M\$42,000\.00, as given\.$/m)

@@ -27,7 +27,7 @@ const HELP = `${USAGE}
 Works out one decision of a model, and says why: {"value": …, "reasons": …}, numbers as exact text. FOLDER is one with
 a rules.dmn. The input is a JSON object with every input data that the decision rests on, by its name; null says that
 there is none. With --explain, every decision and every rule is shown, and then told in sentences, with the words
-of its service: in English, or in the language of --language (en, fr, ar). The status is 1 where no value could be worked out.`
+of its service and in its main language, or in that of --language (en, fr, ar). The status is 1 where no value could be worked out.`
 
 /** What was asked for cannot be done, said in one sentence. */
 class Unusable extends Error {
@@ -75,13 +75,13 @@ interface Worked {
 
 /** In the words of the service that the model belongs to. */
 async function sentencesIn(
-  language: string,
+  language: string | undefined,
   file: string,
   model: Model,
   { outcome, values }: Worked,
 ): Promise<string[]> {
   const { rules, ...more } = await wordsBeside(file, model)
-  return explain(outcome, rules, { language, values, ...more })
+  return explain(outcome, rules, { ...(language !== undefined && { language }), values, ...more })
 }
 
 function help(): number {
@@ -104,7 +104,7 @@ interface Asked {
   readonly decision: string | undefined
   readonly input: string
   readonly explain: boolean
-  readonly language: string
+  readonly language: string | undefined
 }
 
 const OPTIONS = {
@@ -123,7 +123,7 @@ function readArguments(args: readonly string[]): Asked {
     decision: values.decision,
     input: values.input ?? '{}',
     explain: values.explain ?? false,
-    language: languageOf(values.language ?? 'en'),
+    language: values.language === undefined ? undefined : languageOf(values.language),
   }
 }
 

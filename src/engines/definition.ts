@@ -2,6 +2,8 @@
  * A service as data, read as a compiler reads: every fault with file, line, column and remedy, all of them at once.
  * What comes out is bound and compiled, and works out findings with their reasons.
  */
+export type { ExplainedOutcome, ToldTrace } from './definition/decide.ts'
+export { decide } from './definition/decide.ts'
 export { runExamples } from './definition/examples.ts'
 export type { ExplainedText, ExplainOptions } from './definition/explain.ts'
 export { explain, explainInParts } from './definition/explain.ts'

@@ -10,7 +10,7 @@ import type { RulesToWord } from './rules-in-words/naming.ts'
 import { languagesOfRules, spokenIn } from './spoken.ts'
 
 export interface ExplainOptions {
-  /** A language tag; English unless told. Of a tag that there are no sentences in, too. */
+  /** A language tag; unless told, that of the service or of the model, where it says so. English where there are no sentences in it. */
   readonly language?: string
   /** What a form of the service knows beside what the decision took. */
   readonly values?: ReadonlyMap<string, Value>
@@ -22,29 +22,33 @@ export interface ExplainedText extends Omit<ToldSentence, 'line'> {
   readonly text: string
 }
 
+/** What came of a decision or a finding, with its trace. */
+type Traced = Pick<Outcome, 'trace' | 'errors'>
+
 /**
- * What `decide(name, inputs, { explain: true })` came to, in sentences: `explain(outcome, model)` for a model by itself, and in the words
- * of its service where that is at hand: `explain(outcome, definition, { language: 'fr' })`. The law stands in brackets behind what it says.
+ * What was decided with a trace, in sentences: `explain(outcome, model)` for a model by itself, and in the words of its service where
+ * that is at hand: `explain(outcome, definition, { language: 'fr' })`. The law stands in brackets behind what it says. `decide` does
+ * both at once.
  */
-export function explain(outcome: Outcome, rules: Model | RulesToWord, options: ExplainOptions = {}): string[] {
-  const telling = tellingOf(options)
+export function explain(outcome: Traced, rules: Model | RulesToWord, options: ExplainOptions = {}): string[] {
+  const telling = tellingOf(rules, options)
   return told(outcome, rules, telling).map((sentence) => textOfSentence(sentence, telling))
 }
 
 /** The same, each sentence with what it tells of and with its law apart. */
 export function explainInParts(
-  outcome: Outcome,
+  outcome: Traced,
   rules: Model | RulesToWord,
   options: ExplainOptions = {},
 ): ExplainedText[] {
-  const telling = tellingOf(options)
+  const telling = tellingOf(rules, options)
   return told(outcome, rules, telling).map(({ line, ...about }) => ({
     ...about,
     text: textOfSentence({ line }, telling),
   }))
 }
 
-function told({ trace, errors }: Outcome, rules: Model | RulesToWord, telling: ExplainTelling): ToldSentence[] {
+function told({ trace, errors }: Traced, rules: Model | RulesToWord, telling: ExplainTelling): ToldSentence[] {
   if (!trace) throw new TypeError('There is no trace to tell: decide with { explain: true }.')
   const worded = 'rules' in rules ? rules : { main: telling.language, rules }
   return withErrors(sentencesOf(toldOf(trace), worded, telling), errors, telling)
@@ -69,7 +73,8 @@ function withErrors(
   ]
 }
 
-function tellingOf({ language = 'en', ...more }: ExplainOptions): ExplainTelling {
-  const spoken = languagesOfRules.includes(language.split('-', 1)[0]!) ? language : 'en'
+function tellingOf(rules: Model | RulesToWord, { language, ...more }: ExplainOptions): ExplainTelling {
+  const wanted = language ?? ('rules' in rules ? rules.main : rules.language) ?? 'en'
+  const spoken = languagesOfRules.includes(wanted.split('-', 1)[0]!) ? wanted : 'en'
   return { ...more, language: spoken, words: spokenIn(spoken) }
 }

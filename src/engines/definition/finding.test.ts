@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Definition, Finding } from '#engines/definition'
-import { findFor, findingToJson } from '#engines/definition'
+import { explainInParts, findFor, findingToJson } from '#engines/definition'
 import { FeelDate } from '#engines/feel'
 import { readAnswers, say, walk } from '#engines/form'
 import { changed, filesOf, read } from './kite-licence.ts'
@@ -143,8 +143,15 @@ test('what the rules leave to an officer is no outcome, and its route is theirs'
 
 test('rules that end in an error give no sure answer', () => {
   const files = changed({ 'rules.dmn': [['flying date.month in [4..10]', 'number("x") > 1']] })
-  const { outcome, route } = find(read(files).definition, flying)
-  assert.deepEqual([outcome, route.by], [null, 'officer'])
+  const { definition } = read(files)
+  const finding = find(definition, flying)
+  assert.deepEqual([finding.outcome, finding.route.by], [null, 'officer'])
+  const wrong = explainInParts(finding, definition).filter(({ kind }) => kind === 'error')
+  assert.deepEqual(
+    wrong.map(({ text }) => text),
+    ['Something could not be worked out: The text is no number.'],
+    'once, though several decisions rest on it',
+  )
 })
 
 test('rules that take more steps than they are allowed give no sure answer, and an officer decides', () => {

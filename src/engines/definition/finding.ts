@@ -18,6 +18,8 @@ export interface Finding {
   /** In the order in which an applicant should read them: what follows, then how it was worked out. */
   readonly reasons: readonly Reason[]
   readonly trace: Trace
+  /** What went wrong on the way. */
+  readonly errors: Outcome['errors']
   /** The first step of the process whose `when` holds. */
   readonly route: Step
 }
@@ -46,7 +48,7 @@ export function findFor(
   options: FindOptions = {},
 ): Finding {
   const { process } = definition
-  const { trace, decided, failed } = decideAll(definition, values)
+  const { trace, errors, decided, failed } = decideAll(definition, values)
   const code = decided.get(process.finding.outcome) ?? null
   const { outcome, amount, lacksAmount } = concluded(process, { code, decided, failed })
   const known = new Map<string, Value>(decided).set('outcome', code).set('amount', amount ?? null)
@@ -56,7 +58,7 @@ export function findFor(
     amount,
     values: known,
     reasons: lacksAmount ? [] : reasonsFor(definition, said),
-    trace,
+    ...{ trace, errors },
     route: routeOf(process, outcome, known),
   }
 }
@@ -66,9 +68,11 @@ function decideAll({ rules, decides }: Definition, values: ReadonlyMap<string, V
   const decided = new Map<string, Value>()
   const decisions: DecisionTrace[] = []
   const failed = new Set<string>()
+  const told: Outcome['errors'][number][] = []
   for (const name of decides) {
     if (decided.has(name)) continue
     const { value, trace, errors } = decideOne(rules, name, values)
+    told.push(...(errors ?? []).filter((error) => isNew(error, told)))
     for (const decision of trace?.decisions ?? []) {
       if (decided.has(decision.decision)) continue
       decided.set(decision.decision, decision.value)
@@ -77,8 +81,12 @@ function decideAll({ rules, decides }: Definition, values: ReadonlyMap<string, V
     decided.set(name, value)
     if (errors === undefined || errors.length > 0) failed.add(name)
   }
-  return { decided, failed, trace: { decisions } }
+  return { decided, failed, errors: told, trace: { decisions } }
 }
+
+/** Two decisions may rest on one that goes wrong. */
+const isNew = ({ decision, message }: Outcome['errors'][number], told: Outcome['errors']): boolean =>
+  !told.some((other) => other.decision === decision && other.message === message)
 
 /** Rules that take more steps than they are allowed have no answer, as those that end in an error: an officer decides. */
 function decideOne(

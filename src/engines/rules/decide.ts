@@ -36,6 +36,7 @@ export function modelOf(
   return {
     name: attribute(definitions, 'name') ?? '',
     namespace,
+    language: attribute(definitions, 'xml:lang'),
     warnings,
     inputs: mapValues(byName(ofKind('input')), inputInfo),
     decisions: mapValues(decisions, decisionInfo),

@@ -8,6 +8,8 @@ import type { WrittenModel } from './written/written.ts'
 export interface Model {
   readonly name: string
   readonly namespace: string
+  /** The language of what it says itself, where it tells (`xml:lang`): a language tag. */
+  readonly language?: string | undefined
   readonly inputs: ReadonlyMap<string, InputInfo>
   readonly decisions: ReadonlyMap<string, DecisionInfo>
   /** The decision services, by name: what each takes, in that order. */
@@ -25,7 +27,7 @@ export interface Model {
 export type Inputs = Readonly<Record<string, Value>> | ReadonlyMap<string, Value>
 
 export interface DecideOptions {
-  /** Gives a trace besides; `explain(outcome, model)` of #engines/definition tells it in sentences. */
+  /** Gives a trace besides. `decide(model, name, inputs, { explain: true })` of #engines/definition gives it with its sentences. */
   explain?: boolean
   /** Most steps the evaluation may take. */
   budget?: number

@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import type { Definition } from '#engines/definition'
 import type { FieldTypeName, Question } from '#engines/form'
 import { say } from '#engines/form'
+import { explain } from './explained-schemas.ts'
 import { limitsOf } from './limits.ts'
 
 // As people write decimal numbers, and as the readers of numbers take them.
@@ -75,5 +76,5 @@ export function checkSchema(definition: Definition, language: string) {
   const properties: TProperties = {}
   for (const [name, schema] of Object.entries(answerSchemas(definition, language)))
     properties[name] = Type.Optional(schema)
-  return Type.Object({ answers: Type.Object(properties, { description: 'By the name of the question' }) })
+  return Type.Object({ answers: Type.Object(properties, { description: 'By the name of the question' }), explain })
 }

@@ -103,6 +103,44 @@ test('the API', async (t) => {
     assert.equal(await language({ 'accept-language': `${'a,'.repeat(10_000)}\u00ff;q=x` }), 'en')
   })
 
+  await t.test('tells how it came about, in the trace and in sentences, where that is asked for', async () => {
+    const told = async (language: string, answers: object = worked) => {
+      const answer = await post(JSON.stringify({ answers, explain: true }), { 'accept-language': language })
+      assert.ok(Check(checked, structuredClone(answer.json())), answer.body)
+      const { trace, sentences } = answer.json()
+      const decisions: string[] = trace.decisions.map(({ decision }: { decision: string }) => decision)
+      return { decisions, sentences: sentences as { kind: string; text: string; law?: string; rule?: string }[] }
+    }
+    const { decisions, sentences } = await told('en')
+    assert.ok(decisions.includes('outcome') && decisions.includes('rebate'))
+    const texts = sentences.map(({ text }) => text)
+    assert.equal(texts[0], 'Rating year is 2018, as answered.')
+    assert.ok(
+      texts.some((text) => text.startsWith('Rebate is M$124.67, ')),
+      texts.join('\n'),
+    )
+    const near = sentences.filter(({ kind }) => kind === 'nearest')
+    assert.ok(near.length > 0 && near.every(({ text, rule }) => /does not hold/.test(text) && rule))
+    assert.ok(sentences.some(({ law }) => /Rates Rebate Act 1973/.test(law ?? '')))
+    const french = (await told('fr')).sentences.map(({ text }) => text.replaceAll(/[\u00a0\u202f]/g, ' '))
+    assert.ok(french.includes('Exercice : 2018, selon la réponse donnée.'), french.join('\n'))
+    assert.match((await told('ar')).sentences[0]!.text, /[\u0600-\u06ff]/)
+  })
+
+  await t.test(
+    'shows no trace to whoever does not ask for it, and takes nothing but true or false for asking',
+    async () => {
+      const ask = (explain: unknown) => post(JSON.stringify({ answers: worked, explain }))
+      for (const answer of [await check(worked), await ask(false)])
+        assert.deepEqual(['trace' in answer.json(), 'sentences' in answer.json()], [false, false])
+      for (const explain of ['yes', 1, null]) {
+        const answer = await ask(explain)
+        assert.deepEqual([answer.statusCode, answer.json().code], [422, 'no-answers'])
+        assert.match(answer.json().detail, /“explain”/)
+      }
+    },
+  )
+
   await t.test('answers that make no difference are named', async () => {
     const result = (await check({ ...worked, 'partner income': '5' })).json()
     assert.deepEqual(result.notAsked, ['partner income'])

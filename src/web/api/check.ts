@@ -3,10 +3,11 @@ import type { Static } from 'typebox'
 import type { Validator } from 'typebox/compile'
 import { Compile } from 'typebox/compile'
 import type { ServiceVersion } from '#domain/catalogue'
-import type { Definition, Finding } from '#engines/definition'
-import { findFor } from '#engines/definition'
+import type { Definition, ExplainOptions, Finding } from '#engines/definition'
+import { explainInParts, findFor } from '#engines/definition'
 import type { Form, Problem, Read, Walk, WalkOptions } from '#engines/form'
 import { readAnswers, say, sayProblem, walk } from '#engines/form'
+import { traceToJson } from '#engines/rules'
 import { todayOf } from '#web/apply'
 import type { Answer, Visit } from '#web/kit'
 import { decisionsToJson, exactMoney } from './amounts.ts'
@@ -18,29 +19,30 @@ import type { checked } from './schemas.ts'
 import type { Answering } from './speaking.ts'
 import { answeringTo, jsonIn } from './speaking.ts'
 
-/** What the rules say about these answers. Nothing is stored. */
+/** What the rules say about these answers, and how that came about where it is asked for. Nothing is stored. */
 export function check(visit: Visit): Answer {
   const version = visit.rooms.catalogue.get(visit.params.service ?? '')
   const answering = answeringTo(visit)
   const read = bodyOf(visit, answering)
   if ('refused' in read) return read.refused
-  const given = answersIn(read.json)
-  if (!given) return problem(answering, 'no-answers', answering.words.api.noAnswers)
-  return find(visit, answering, version, given)
+  const asked = askedIn(read.json)
+  if (!asked) return problem(answering, 'no-answers', answering.words.api.noAnswers)
+  return find(visit, answering, version, asked)
 }
 
-/** The answers of a body, under names that reach no prototype. */
-function answersIn(body: unknown): ReadonlyMap<string, unknown> | undefined {
-  if (!isObject(body) || !Object.hasOwn(body, 'answers')) return undefined
-  return isObject(body.answers) ? new Map(Object.entries(body.answers)) : undefined
+interface Asked {
+  /** Under names that reach no prototype. */
+  readonly given: ReadonlyMap<string, unknown>
+  readonly explain: boolean
 }
 
-function find(
-  visit: Visit,
-  answering: Answering,
-  version: ServiceVersion,
-  given: ReadonlyMap<string, unknown>,
-): Answer {
+function askedIn(body: unknown): Asked | undefined {
+  if (!isObject(body) || !Object.hasOwn(body, 'answers') || !isObject(body.answers)) return undefined
+  const explain = Object.hasOwn(body, 'explain') ? body.explain : false
+  return typeof explain === 'boolean' ? { given: new Map(Object.entries(body.answers)), explain } : undefined
+}
+
+function find(visit: Visit, answering: Answering, version: ServiceVersion, { given, explain }: Asked): Answer {
   const { definition } = version
   const { words } = answering
   const options = { today: todayOf(visit), only: definition.needed }
@@ -52,9 +54,17 @@ function find(
   if (told.length > 0) return problem(answering, 'answers-wrong', words.api.problems(told.length), { problems: told })
   const walked = walk(definition.form, read.answers, options)
   const { language } = answering
-  const finding = findFor(definition, walked.values, { currency: visit.place.currency, languages: [language] })
-  return jsonIn(answering, resultOf(visit, answering, version, finding, namesAside(given, walked)))
+  const telling = { language, values: walked.values, currency: visit.place.currency }
+  const finding = findFor(definition, walked.values, { ...telling, languages: [language] })
+  const result = resultOf(visit, answering, version, finding, namesAside(given, walked))
+  return jsonIn(answering, explain ? { ...result, ...explained(finding, definition, telling) } : result)
 }
+
+/** Every decision and every rule, and the same in sentences, in the words of the service. */
+const explained = (finding: Finding, definition: Definition, telling: ExplainOptions) => ({
+  trace: traceToJson(finding.trace),
+  sentences: explainInParts(finding, definition, telling),
+})
 
 const namesAside = (given: ReadonlyMap<string, unknown>, { answers }: Walk) =>
   [...given.keys()].filter((name) => !answers.has(name))

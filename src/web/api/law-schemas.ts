@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import type { Type as FeelType } from '#engines/feel'
 import { showType } from '#engines/feel'
 import type { InputInfo, Model } from '#engines/rules'
+import { explain, explained } from './explained-schemas.ts'
 import { lawError, version } from './schemas.ts'
 
 /* What the API gives and takes of laws. */
@@ -34,25 +35,8 @@ export const anyDecide = Type.Object({
   input: Type.Record(Type.String(), Type.Unknown(), {
     description: 'Every input that the decision rests on, by its name; null says that there is none',
   }),
-  explain: Type.Optional(
-    Type.Boolean({ description: 'Whether every decision and every rule is to be shown, and told in sentences' }),
-  ),
+  explain,
 })
-
-const toldSentence = Type.Object({
-  decision: Type.String({ description: 'Which decision it explains' }),
-  kind: Type.Enum(['input', 'result', 'rule', 'reason', 'passed over', 'nearest', 'error'], {
-    description:
-      'What went in and where it came from; what came out and by which rule; one of several rules that it came of; why; a rule that holds and of which nothing came; a rule that nearly held, with the conditions that failed; what could not be worked out',
-  }),
-  text: Type.String(),
-  input: Type.Optional(Type.String({ description: 'The input it tells of' })),
-  rule: Type.Optional(Type.String({ description: 'The id of the rule it tells of' })),
-  law: Type.Optional(Type.String({ description: 'The law that it rests on' })),
-})
-
-const TRACE =
-  'Every decision and every rule, values as exact text; where `explain` is true. Of a table of more than 200 rules those that held and those nearest to it, and in `leftOut` how many others there are'
 
 export const decided = Type.Object({
   law: Type.String(),
@@ -66,12 +50,7 @@ export const decided = Type.Object({
     ),
   ),
   errors: Type.Optional(Type.Array(lawError, { description: 'What could not be worked out, and gave null' })),
-  trace: Type.Optional(Type.Unknown({ description: TRACE })),
-  sentences: Type.Optional(
-    Type.Array(toldSentence, {
-      description: 'The trace as it is read, in the language asked for; where `explain` is true',
-    }),
-  ),
+  ...explained,
 })
 
 /** What a program may send for one law. */
@@ -82,7 +61,7 @@ export const decideSchema = ({ inputs, decisions }: Model): TSchema =>
       Object.fromEntries([...inputs.values()].map((input) => [input.name, inputSchema(input.type, aboutInput(input))])),
       { additionalProperties: false },
     ),
-    explain: anyDecide.properties.explain,
+    explain,
   })
 
 const aboutInput = ({ description, allowed }: InputInfo) =>

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { explain, explained } from './explained-schemas.ts'
 
 /* What the API gives and takes. The same schemas validate requests, are tested against answers, and are published. */
 
@@ -50,6 +51,7 @@ export const service = Type.Object({
 
 export const anyCheck = Type.Object({
   answers: Type.Record(Type.String(), Type.Unknown(), { description: 'By the name of the question' }),
+  explain,
 })
 
 const finding = Type.Object({
@@ -82,6 +84,7 @@ export const checkedWith = (amount: string | undefined) =>
     notAsked: Type.Array(Type.String(), {
       description: 'Answers given that made no difference: their questions were not asked',
     }),
+    ...explained,
   })
 
 export const checked = checkedWith('124.67')

@@ -34,7 +34,7 @@ export const api: typeof english = {
   tooDeep: (most) => `المحتوى متداخل بأكثر من ${most} مستويات.`,
   tooBig: (most) => `حجم المحتوى يتجاوز ${most} بايت.`,
   wrongType: 'يجب أن يكون نوع المحتوى application/json.',
-  noAnswers: 'يجب أن يكون المحتوى كائنًا فيه الإجابات تحت «answers».',
+  noAnswers: 'يجب أن يكون المحتوى كائنًا فيه الإجابات تحت «answers»؛ وإن ورد «explain» فقيمته true أو false.',
   problems: answers,
   notAnswer: (question) => `الإجابة عن «${question}» ليست من النوع الذي يبيّنه الوصف.`,
   noQuestion: (name) => `ليس في الخدمة سؤال باسم «${name}» تحتاج إليه التجربة.`,

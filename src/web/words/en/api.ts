@@ -4,7 +4,8 @@ export const api = {
   tooDeep: (most: number) => `The body is nested deeper than ${most} levels.`,
   tooBig: (most: number) => `The body is larger than ${most} bytes.`,
   wrongType: 'The content type of the body must be application/json.',
-  noAnswers: 'The body must be an object with the answers under “answers”.',
+  noAnswers:
+    'The body must be an object with the answers under “answers”; “explain”, if it is there, is true or false.',
   problems: (count: number) =>
     count === 1 ? '1 answer is missing or wrong.' : `${count} answers are missing or wrong.`,
   notAnswer: (question: string) => `The answer to “${question}” is not of the type that the description gives.`,

@@ -6,7 +6,8 @@ export const api: typeof english = {
   tooDeep: (most) => `Le corps est imbriqué sur plus de ${most} niveaux.`,
   tooBig: (most) => `Le corps dépasse ${most} octets.`,
   wrongType: 'Le type de contenu du corps doit être application/json.',
-  noAnswers: 'Le corps doit être un objet dont « answers » contient les réponses.',
+  noAnswers:
+    'Le corps doit être un objet dont « answers » contient les réponses ; « explain », s’il y figure, vaut true ou false.',
   problems: (count) =>
     count < 2 ? `${count} réponse manque ou est erronée.` : `${count} réponses manquent ou sont erronées.`,
   notAnswer: (question) => `La réponse à « ${question} » n’est pas du type indiqué dans la description.`,
