@@ -8,7 +8,7 @@ import type { Inbox } from '#domain/notices'
 import { email, openInbox, openNotices } from '#domain/notices'
 import { openPeople } from '#domain/people'
 import type { Place } from '#domain/place'
-import { readPlace } from '#domain/place'
+import { followPlace, readPlace } from '#domain/place'
 import { say } from '#engines/form'
 import type { Clock } from '#ground/clock'
 import { systemClock } from '#ground/clock'
@@ -108,7 +108,8 @@ export async function openHouse(needs: HouseNeeds): Promise<House> {
 async function openRooms(needs: HouseNeeds, { later, close }: ReturnType<typeof closer>): Promise<House> {
   const { log, clock = systemClock, origin, provider, folder = root } = needs
   const services = join(folder, 'services')
-  const place = placeOf(needs)
+  const followed = followPlace(() => placeOf(needs))
+  const { place } = followed
 
   const database = openDatabase({ url: needs.databaseUrl, log, most: needs.connections })
   later(() => database.close())
@@ -122,12 +123,12 @@ async function openRooms(needs: HouseNeeds, { later, close }: ReturnType<typeof 
   const catalogue = openCatalogue({ database, clock, log, place })
   const published = needs.publishes ? await catalogue.publishFolder(services, 'start') : []
   later(await catalogue.follow())
-  if (needs.publishes) later(await catalogue.watch(services))
+  if (needs.publishes) later(await catalogue.watch(services, { file: join(folder, 'place.yaml'), look: followed.look }))
 
   const inbox = needs.smtpUrl ? undefined : openInbox({ database, vault, clock, log, place })
   if (inbox) later(() => inbox.close())
   const smtp = needs.smtpUrl ?? (await inboxUrl(inbox!))
-  const channel = email({ smtp, from: needs.mailFrom ?? senderOf(place), log })
+  const channel = email({ smtp, from: () => needs.mailFrom ?? senderOf(place), log })
   later(() => channel.close())
 
   const people = openPeople({ database, vault, clock, place })

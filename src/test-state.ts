@@ -34,7 +34,7 @@ export async function testState(t: Ending, { services = 'services/kite-licence',
   await jobs.start()
   const inbox = openInbox({ database, vault, clock, log, place })
   const { host, port } = await inbox.listen()
-  const mail = email({ smtp: `smtp://${host}:${port}`, from: 'Meridia <services@meridia.example>', log })
+  const mail = email({ smtp: `smtp://${host}:${port}`, from: () => 'Meridia <services@meridia.example>', log })
   const deliveries = new EventEmitter()
   const channel: Channel = {
     ...mail,

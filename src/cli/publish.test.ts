@@ -42,6 +42,14 @@ test('publica publish', async (t) => {
     assert.match(out, /refused; the version before it stays/)
   })
 
+  await t.test('says that nobody offers what no agency of place.yaml names', async (t) => {
+    const folder = temporaryFolder(t)
+    cpSync('services/kite-licence', join(folder, 'balloon-licence'), { recursive: true })
+    const { status, out } = await publish(url, folder)
+    assert.equal(status, 0)
+    assert.match(out, /^balloon-licence: published as version 1\.\nballoon-licence: no agency offers it; .*place\.yaml/)
+  })
+
   await t.test('publishes what PUBLICA_FOLDER names, from wherever it is asked', async () => {
     const home = mkdtempSync(join(tmpdir(), 'publica-home-'))
     t.after(() => rmSync(home, { recursive: true }))

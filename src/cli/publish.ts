@@ -26,8 +26,12 @@ export async function publishCommand(args: readonly string[]): Promise<number> {
       console.error(`publica: there is no folder ${folder}.`)
       return 2
     }
-    const results = await withDatabase(config, (database, log) => publishInto(database, log, { home, folder }))
+    const { results, unoffered } = await withDatabase(config, (database, log) =>
+      publishInto(database, log, { home, folder }),
+    )
     for (const line of results.flatMap(linesOf)) console.log(line)
+    for (const id of unoffered)
+      console.log(`${id}: no agency offers it; name it under one in place.yaml, and publish again.`)
     return results.some(({ outcome }) => outcome === 'refused') ? 1 : 0
   } catch (reason) {
     console.error(`publica: ${sentenceOf(reason)}`)
@@ -59,10 +63,14 @@ interface Folders {
   folder: string
 }
 
-async function publishInto(database: Database, log: Log, { home, folder }: Folders): Promise<readonly PublishResult[]> {
+async function publishInto(database: Database, log: Log, { home, folder }: Folders) {
   await migrate(database, join(root, 'migrations'))
   const catalogue = openCatalogue({ database, clock: systemClock, log, place: readPlace(home) })
-  return catalogue.publishFolder(folder, userInfo().username)
+  const results = await catalogue.publishFolder(folder, userInfo().username)
+  const services = results
+    .filter(({ kind, outcome }) => kind === 'service' && outcome !== 'refused')
+    .map(({ id }) => id)
+  return { results, unoffered: services.filter((id) => catalogue.agenciesFor(id).length === 0) }
 }
 
 function linesOf(result: PublishResult): string[] {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Catalogue } from '#domain/catalogue'
 import { openCatalogue } from '#domain/catalogue'
+import { followPlace, readPlace } from '#domain/place'
 import { systemClock } from '#ground/clock'
 import type { Ending } from '#ground/test-database'
 import { draftOf, listeningLog, someone, testState, workedCase } from '#test-state'
@@ -18,6 +19,24 @@ function servicesFolder(t: Ending) {
   const change = (file: string, what: (text: string) => string) =>
     writeFileSync(path(file), what(readFileSync(path(file), 'utf8')))
   return { folder, change, put: (file: string, text: string) => writeFileSync(path(file), text) }
+}
+
+/** A place.yaml whose Port Calder offers kite licences, beside a services/ that has them, and the way to say what an agency offers. */
+function homeFolder(t: Ending) {
+  const home = mkdtempSync(join(tmpdir(), 'publica-home-'))
+  t.after(() => rmSync(home, { recursive: true }))
+  const services = join(home, 'services')
+  cpSync('place', join(home, 'place'), { recursive: true })
+  cpSync('services/kite-licence', join(services, 'kite-licence'), { recursive: true })
+  const file = join(home, 'place.yaml')
+  const plain = readFileSync('place.yaml', 'utf8').replaceAll(/rates-rebate(, )?/g, '')
+  const write = (agency: string, offers: readonly string[], to = file) => {
+    const [before, after = ''] = plain.split(`- id: ${agency}`)
+    const line = `services: [${offers.join(', ')}]`
+    writeFileSync(to, `${before}- id: ${agency}${after.replace(/services: \[.*\]/, line)}`)
+  }
+  write('high-valley', [])
+  return { services, file, write }
 }
 
 const addLine = (line: string) => (text: string) => `${text}\n${line}\n`
@@ -193,13 +212,87 @@ test('what is offered', async (t) => {
     assert.throws(() => catalogue.get('rates'), { code: 'not-found' })
   })
 
-  await t.test('is nothing that no agency offers any more', async (t) => {
+  await t.test('is nothing that no agency offers any more', async () => {
     const agencies = place.agencies.map((agency) => ({ ...agency, services: [] }))
     const closed = openCatalogue({ database, clock, log, place: { ...place, agencies } })
-    t.after(await closed.follow())
+    await closed.publishFolder('services/kite-licence', 'a test')
     assert.deepEqual(closed.services(), [])
     assert.deepEqual(await database.run('t', 'select * from offerings', []), [])
   })
+})
+
+test('what is offered is what was last published, whatever the place of a process says that starts later', async (t) => {
+  const state = await testState(t)
+  const { database, clock, place } = state
+  const agencies = place.agencies.map((agency) => ({ ...agency, services: [] }))
+  const { log, said } = listeningLog()
+  const later = openCatalogue({ database, clock, log, place: { ...place, agencies } })
+  const told = said('npx publica publish')
+  t.after(await later.follow())
+  assert.equal((await told).level, 'warn')
+  assert.equal(current(later), 1)
+})
+
+test('a place.yaml beside a watched folder', async (t) => {
+  const { database, clock, place: whole } = await testState(t)
+  const { log, said } = listeningLog()
+  const { services, file, write } = homeFolder(t)
+  const { place, look } = followPlace(() => readPlace(file, { services }))
+  const catalogue = openCatalogue({ database, clock, log, place })
+  await catalogue.publishFolder(services, 'a test')
+  t.after(await catalogue.follow())
+  t.after(await catalogue.watch(services, { file, look }))
+  const offering = (service: string, room = catalogue) => room.agenciesFor(service).map(({ id }) => id)
+  const afterALook = (words: string) => {
+    const line = said(words)
+    clock.advance({ seconds: 10 })
+    return line
+  }
+
+  await t.test('offers what it says from the next look on, and elsewhere when that is heard', async (t) => {
+    const { log, said } = listeningLog()
+    const elsewhere = openCatalogue({ database, clock, log, place: whole })
+    t.after(await elsewhere.follow())
+    assert.deepEqual(offering('kite-licence'), ['port-calder'])
+    const both = '"service":"kite-licence","agencies":["port-calder","high-valley"]'
+    const heard = said(both)
+    write('high-valley', ['kite-licence'])
+    await afterALook(both)
+    assert.deepEqual(offering('kite-licence'), ['port-calder', 'high-valley'])
+    await heard
+    assert.deepEqual(offering('kite-licence', elsewhere), ['port-calder', 'high-valley'])
+  })
+
+  await t.test('may name a new service before its folder is there: a fault with its line until it is', async () => {
+    write('high-valley', ['kite-licence', 'balloon-licence'])
+    assert.match(String((await afterALook('place.yaml refused')).faults), /place\.yaml:\d+:\d+ .*"balloon-licence"/)
+    assert.deepEqual(offering('kite-licence'), ['port-calder', 'high-valley'])
+    cpSync(join(services, 'kite-licence'), join(services, 'balloon-licence'), { recursive: true })
+    await afterALook('"service":"balloon-licence","agencies"')
+    assert.equal(catalogue.get('balloon-licence').ordinal, 1)
+    assert.deepEqual(offering('balloon-licence'), ['high-valley'])
+  })
+
+  await t.test('takes back what it does not name any more', async () => {
+    write('high-valley', [])
+    await afterALook('"service":"kite-licence","agencies":["port-calder"]')
+    assert.equal(catalogue.find('balloon-licence'), undefined)
+  })
+})
+
+test('a place.yaml beside a watched folder is looked at as soon as it is quiet, whoever put it there', async (t) => {
+  const { database } = await testState(t)
+  const { log, said } = listeningLog()
+  const { services, file, write } = homeFolder(t)
+  const clock = { ...systemClock, every: () => ({ stop() {} }) }
+  const { place, look } = followPlace(() => readPlace(file, { services }))
+  const catalogue = openCatalogue({ database, clock, log, place })
+  t.after(await catalogue.follow())
+  t.after(await catalogue.watch(services, { file, look }))
+  const offered = said('"agencies":["port-calder","high-valley"]')
+  write('high-valley', ['kite-licence'], `${file}~`)
+  renameSync(`${file}~`, file)
+  await offered
 })
 
 test('a new version', async (t) => {

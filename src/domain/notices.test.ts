@@ -16,7 +16,7 @@ import { draftOf, someone, testState } from '#test-state'
 
 const log = openLog({ level: 'silent' })
 
-const from = 'Meridia <services@meridia.example>'
+const from = () => 'Meridia <services@meridia.example>'
 const message = {
   id: '0198c1de-0000-7000-8000-000000000001',
   to: 'amina@post.example',

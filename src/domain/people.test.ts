@@ -50,6 +50,20 @@ test('people', async (t) => {
     assert.equal((await people.rolesOf(id)).length, 1)
   })
 
+  await t.test(
+    'whom a place.yaml that is followed names an officer, or names no more, is so at the next request',
+    async () => {
+      const { id } = await people.signedIn({ ...ingrid, subject: 'new-officer' })
+      const followed = { ...place }
+      const room = openPeople({ database, vault, clock, place: followed })
+      assert.deepEqual(await room.rolesOf(id), [])
+      followed.officers = [{ subject: 'new-officer', role: 'officer', agency: 'port-calder', services: 'all' }]
+      assert.equal((await room.rolesOf(id)).length, 1)
+      followed.officers = []
+      assert.deepEqual(await room.rolesOf(id), [])
+    },
+  )
+
   await t.test('a role holds in its agency, for its service or all of them', () => {
     const may = (service: string, what: { agency: string; service: string }) =>
       people.mayWorkOn({ id: 'x', name: 'X', roles: [{ person: 'x', role: 'officer', agency: 'a', service }] }, what)

@@ -3,17 +3,26 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { test } from 'node:test'
-import { readPlace } from '#domain/place'
+import { followPlace, readPlace } from '#domain/place'
 import { DefinitionFaults } from '#ground/source'
 import type { Ending } from '#ground/test-database'
+import { listeningLog } from '#test-state'
 import { placeSchema } from './place/schema.ts'
 
-/** The faults of place.yaml after a change to it, as "line code message remedy". */
-function faultsAfter(t: Ending, change: (text: string) => string, options?: { services: string }): string[] {
+/** A copy of place.yaml with its crest, and the way to write it anew, from what the project's own says. */
+function placeFolder(t: Ending) {
   const folder = mkdtempSync(join(tmpdir(), 'publica-place-'))
   t.after(() => rmSync(folder, { recursive: true }))
   cpSync('place', join(folder, 'place'), { recursive: true })
-  writeFileSync(join(folder, 'place.yaml'), change(readFileSync('place.yaml', 'utf8')))
+  const write = (change: (text: string) => string = (text) => text) =>
+    writeFileSync(join(folder, 'place.yaml'), change(readFileSync('place.yaml', 'utf8')))
+  return { folder, write }
+}
+
+/** The faults of place.yaml after a change to it, as "line code message remedy". */
+function faultsAfter(t: Ending, change: (text: string) => string, options?: { services: string }): string[] {
+  const { folder, write } = placeFolder(t)
+  write(change)
   try {
     readPlace(folder, options)
     return []
@@ -117,4 +126,63 @@ function written(schema: unknown): string {
 // Where it is not: node --test --test-update-snapshots src/domain/place.test.ts
 test('schemas/place.json, which editors read, is what the code validates with', (t) => {
   t.assert.fileSnapshot(placeSchema, resolve('schemas/place.json'), { serializers: [written] })
+})
+
+test('a place that is followed', async (t) => {
+  const { folder, write } = placeFolder(t)
+  write()
+  const { place, look } = followPlace(() => readPlace(folder))
+  const { log, said } = listeningLog()
+  const told = (words: string) => {
+    const line = said(words)
+    look(log)
+    return line
+  }
+  const telephone = () => place.contact.telephone
+
+  await t.test('shows what changed to whoever holds it, and says what that is', async () => {
+    write((text) => text.replace('555 0100', '555 0199').replace('messages: 14', 'messages: 7'))
+    assert.deepEqual((await told('place.yaml changed, and is followed')).changed, ['contact', 'days kept'])
+    assert.equal(telephone(), '+999 20 555 0199')
+    assert.equal(place.daysKept.messages, 7)
+  })
+
+  await t.test(
+    'keeps what was said before while there is a slip in it, which is told once, with its line',
+    async () => {
+      write((text) => text.replace('555 0100', '555 0177').replace('agency: high-valley', 'agency: low-valley'))
+      const { faults } = await told('place.yaml refused')
+      assert.match(String(faults), /place\.yaml:\d+:\d+ .*low-valley/)
+      assert.equal(telephone(), '+999 20 555 0199')
+      const again = said('place.yaml')
+      look(log)
+      write((text) => text.replace('555 0100', '555 0177'))
+      look(log)
+      assert.equal((await again).msg, 'place.yaml changed, and is followed')
+      assert.equal(telephone(), '+999 20 555 0177')
+    },
+  )
+
+  await t.test('keeps it while the file is away, too', async () => {
+    rmSync(join(folder, 'place.yaml'))
+    assert.match(String((await told('place.yaml refused')).faults), /ENOENT/)
+    assert.equal(telephone(), '+999 20 555 0177')
+    write((text) => text.replace('555 0100', '555 0177'))
+    await told('place.yaml is as it was')
+  })
+
+  await t.test('says what waits for the next start, and follows the rest', async () => {
+    write((text) => text.replace('#0b5a6b', '#7b1fa2').replace('code: MRD', 'code: EUR'))
+    assert.deepEqual((await told('takes effect at the next start')).waiting, ['colours', 'currency'])
+    assert.equal(place.colours.accent, '#0b5a6b')
+    assert.equal(place.currency.code, 'MRD')
+    assert.equal(telephone(), '+999 20 555 0100')
+  })
+
+  await t.test('gives the same values while nothing changes', () => {
+    const { agencies, officers } = place
+    look(log)
+    assert.equal(place.agencies, agencies)
+    assert.equal(place.officers, officers)
+  })
 })

@@ -1,3 +1,4 @@
+export { followPlace } from './place/followed.ts'
 export type {
   Agency,
   Banner,

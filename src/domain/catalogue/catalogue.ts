@@ -1,6 +1,7 @@
 import type { Agency } from '#domain/place'
 import type { Definition, Law } from '#engines/definition'
 import type { Answers } from '#engines/form'
+import type { Log } from '#ground/log'
 import type { DefinitionFault } from '#ground/source'
 
 /** A service or a law as published: named by its content, never changed. */
@@ -63,14 +64,19 @@ export interface Catalogue {
   lawVersion(hash: string): Promise<LawVersion>
   /** As history, of a law. */
   lawHistory(law: string): Promise<readonly InForce[]>
+  /** The agencies of this process's place that offer the service, as was last published. */
   agenciesFor(service: string): readonly Agency[]
   /**
    * Checks every service in the folder and every law in the folder `laws` beside it, or the one service or law that the folder is,
-   * runs its examples and publishes what changed: one transaction and one act of its own for each.
+   * runs its examples and publishes what changed: one transaction and one act of its own for each. What the place says that
+   * its agencies offer is in force from then on, for every process.
    */
   publishFolder(folder: string, by: string): Promise<readonly PublishResult[]>
-  /** Publishes what changes in the folder, or in the laws beside it, from now on, until it is told to stop. */
-  watch(folder: string): Promise<() => Promise<void>>
+  /**
+   * Publishes what changes in the folder, or in the laws beside it, from now on, until it is told to stop. A change of the file
+   * `beside` wakes it too; before it publishes it lets that be looked at.
+   */
+  watch(folder: string, beside?: { file: string; look(log: Log): void }): Promise<() => Promise<void>>
   /** Loads what is current and follows what any process publishes, until it is told to stop. */
   follow(): Promise<() => Promise<void>>
 }

@@ -7,7 +7,8 @@ import { Refusal } from '#ground/refusal'
 import type { Catalogue, LawVersion, PublishResult, ServiceVersion } from './catalogue.ts'
 import { foldersToWatch, readFolders } from './folder.ts'
 import { laws, services } from './kinds.ts'
-import { alignOfferings } from './offerings.ts'
+import type { Offered } from './offerings.ts'
+import { alignOfferings, isAligned, readOffered, tellOffers } from './offerings.ts'
 import { channel } from './publish.ts'
 import { openShelf } from './shelf.ts'
 import { isUnreadable } from './versions.ts'
@@ -16,13 +17,16 @@ import { watchFolders } from './watch.ts'
 /** How often every process asks what is current, in case a NOTIFY was lost. */
 const poll = { seconds: 30 }
 
+const otherwise = 'place.yaml names other offers than those in force: `npx publica publish` puts its own in force'
+
 /** The services that can be asked for. Versions are only ever added. */
 export function openCatalogue(needs: { database: Database; clock: Clock; log: Log; place: Place }): Catalogue {
   const { database, clock, log, place } = needs
   const shelf = openShelf(needs, services)
   const lawShelf = openShelf(needs, laws)
 
-  const agenciesFor = (service: string) => place.agencies.filter(({ services }) => services.includes(service))
+  let offered: Offered = new Map()
+  const agenciesFor = (service: string) => place.agencies.filter(({ id }) => offered.get(service)?.has(id))
   const find = (service: string) => (agenciesFor(service).length > 0 ? shelf.current().get(service) : undefined)
 
   function get(service: string): ServiceVersion {
@@ -52,12 +56,15 @@ export function openCatalogue(needs: { database: Database; clock: Clock; log: Lo
     const results: PublishResult[] = []
     for (const one of await readFolders(folder))
       results.push(await (one.kind === 'law' ? lawShelf : shelf).publish(one, by))
+    await alignOfferings(database, place, clock)
     await refresh()
     return results
   }
 
   const refresh = async () => {
-    await Promise.all([shelf.refresh(), lawShelf.refresh()])
+    const [found] = await Promise.all([readOffered(database), shelf.refresh(), lawShelf.refresh()])
+    tellOffers(log, offered, found)
+    offered = found
   }
 
   const refreshQuietly = () => {
@@ -65,10 +72,10 @@ export function openCatalogue(needs: { database: Database; clock: Clock; log: Lo
   }
 
   async function follow() {
-    await alignOfferings(database, place, clock)
     const stopListening = await database.listen(channel, refreshQuietly, refreshQuietly)
     const polling = clock.every(poll, refreshQuietly)
     await refresh()
+    if (!isAligned(offered, place)) log.warn(otherwise)
     return async () => {
       polling.stop()
       await stopListening()
@@ -89,10 +96,11 @@ export function openCatalogue(needs: { database: Database; clock: Clock; log: Lo
     getLaw,
     agenciesFor,
     publishFolder,
-    watch: async (folder) =>
+    watch: async (folder, beside) =>
       watchFolders(await foldersToWatch(folder), {
         clock,
         log,
+        beside,
         publish: () => publishFolder(folder, 'the watcher of this machine'),
         isOffered: (service) => agenciesFor(service).length > 0,
       }),

@@ -1,8 +1,10 @@
+import type { FSWatcher } from 'node:fs'
 import { watch as watchFiles } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import type { Clock, Timer } from '#ground/clock'
 import type { Log } from '#ground/log'
 import { formatFault } from '#ground/source'
-import type { PublishResult } from './catalogue.ts'
+import type { Catalogue, PublishResult } from './catalogue.ts'
 
 /** How long a folder must be quiet: an editor that saves several files should make one version. */
 const quiet = { milliseconds: 300 }
@@ -12,6 +14,7 @@ const rescan = { seconds: 10 }
 interface Watching {
   clock: Clock
   log: Log
+  beside?: Parameters<Catalogue['watch']>[1]
   publish(): Promise<readonly PublishResult[]>
   /** Whether some agency offers the service. */
   isOffered(service: string): boolean
@@ -21,24 +24,27 @@ interface Watching {
  * Calls `publish` when something in the folders changes, once at a time, and logs what came of it.
  * Resolves with the way to stop, which waits for what is being published.
  */
-export function watchFolders(folders: readonly string[], { clock, log, publish, isOffered }: Watching) {
-  const say = sayer(attentive(log), isOffered)
+export function watchFolders(folders: readonly string[], { clock, log, beside, publish, isOffered }: Watching) {
+  const loud = attentive(log)
+  const say = sayer(loud, isOffered)
   let waiting: Timer | undefined
   let running = Promise.resolve()
   const look = () => {
     running = running
-      .then(async () => say(await publish()))
+      .then(async () => {
+        beside?.look(loud)
+        say(await publish())
+      })
       .catch((reason) => log.error({ err: reason, folders }, 'services could not be looked through'))
   }
   const soon = () => {
     waiting?.stop()
     waiting = clock.after(quiet, look)
   }
-  const watchers = folders.map((folder) => {
-    const files = watchFiles(folder, { recursive: true, persistent: false }, soon)
-    files.on('error', (reason) => log.warn({ err: reason, folder }, 'changes are found by looking only'))
-    return files
-  })
+  const watchers = folders.map((folder) => watchFiles(folder, { recursive: true, persistent: false }, soon))
+  if (beside) watchers.push(watchFile(beside.file, soon))
+  for (const files of watchers)
+    files.on('error', (reason) => log.warn({ err: reason, folders }, 'changes are found by looking only'))
   const again = clock.every(rescan, look)
   return async () => {
     for (const files of watchers) files.close()
@@ -48,11 +54,18 @@ export function watchFolders(folders: readonly string[], { clock, log, publish, 
   }
 }
 
+/** By the folder that it lies in: an editor may put another file in its place. */
+function watchFile(file: string, soon: () => void): FSWatcher {
+  return watchFiles(dirname(file), { persistent: false }, (_event, name) => {
+    if (name === null || name === basename(file)) soon()
+  })
+}
+
 /** Whoever changes a folder waits for the answer: where a refusal is heard, so is that a change was taken. */
 const attentive = (log: Log): Log =>
   log.isLevelEnabled('error') && !log.isLevelEnabled('info') ? log.child({}, { level: 'info' }) : log
 
-const notOffered = 'no agency offers it: name it under one in place.yaml, which is read at the start'
+const notOffered = 'no agency offers it: name it under one in place.yaml'
 
 /** A refused folder is told once for each state of its faults, not at every look. */
 function sayer(log: Log, isOffered: Watching['isOffered']) {

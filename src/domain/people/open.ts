@@ -23,10 +23,16 @@ const about = (id: string) => ({ table: 'people', field: 'profile', row: id })
 /** Who has signed in, what they may do, and their sessions. */
 export function openPeople({ database, vault, clock, place }: Needs): People {
   /** Whose roles this process has brought in line with place.yaml: it may have changed since they signed in. */
-  const aligned = new Set<string>()
+  let aligned = { with: place.officers, people: new Set<string>() }
+
+  function alignedNow(): Set<string> {
+    if (aligned.with !== place.officers) aligned = { with: place.officers, people: new Set() }
+    return aligned.people
+  }
 
   async function signedIn(who: SignIn): Promise<Person> {
     const row = (await findBySubject(database, who)) ?? (await make(who))
+    const aligned = alignedNow()
     await database.together(async (tx) => {
       await update(tx, row, who)
       await alignRoles(tx, place, { id: row.id, subject: who.subject })
@@ -97,11 +103,12 @@ export function openPeople({ database, vault, clock, place }: Needs): People {
   }
 
   async function rolesOf(person: string) {
-    if (!aligned.has(person)) await align(person, (await read(person, database)).profile)
+    if (!alignedNow().has(person)) await align(person, (await read(person, database)).profile)
     return readRoles(database, person)
   }
 
   async function align(id: string, { subject }: Profile) {
+    const aligned = alignedNow()
     await database.together((tx) => alignRoles(tx, place, { id, subject }))
     aligned.add(id)
   }
@@ -110,7 +117,7 @@ export function openPeople({ database, vault, clock, place }: Needs): People {
     try {
       const profile = await profileIn(row, database)
       const person = personOf(row, profile)
-      if (aligned.has(row.id)) return { ...person, roles }
+      if (alignedNow().has(row.id)) return { ...person, roles }
       await align(row.id, profile)
       return { ...person, roles: await readRoles(database, row.id) }
     } catch (reason) {

@@ -5,7 +5,8 @@ import type { Channel, Delivered, Delivery } from '../notices.ts'
 
 interface Needs {
   smtp: string
-  from: string
+  /** Asked for each message; the Message-ID keeps the domain of the first answer, so that a second try bears the same one. */
+  from: () => string
   log: Pick<Log, 'warn'>
 }
 
@@ -18,7 +19,7 @@ export function email({ smtp, from, log }: Needs): Channel {
   // RFC 3207 §6: whoever stands between can take the offer of TLS away, so that it must be insisted on.
   const requireTLS = !isLoopback(new URL(smtp).hostname)
   const transport = createTransport({ url: smtp, pool: true, maxConnections: 4, requireTLS, ...waits })
-  const domain = from.split('@').at(-1)?.replace(/\W+$/, '') ?? 'localhost'
+  const domain = from().split('@').at(-1)?.replace(/\W+$/, '') ?? 'localhost'
 
   async function deliver({ id, to, subject, text, html, language }: Delivery): Promise<Delivered> {
     // RFC 3834 §5: what a machine sends says so, so that no other machine answers it.
@@ -26,7 +27,7 @@ export function email({ smtp, from, log }: Needs): Channel {
     try {
       // As an object it is one address, whatever is in it; a text may hold a list of them.
       await transport.sendMail({
-        from,
+        from: from(),
         to: { name: '', address: to },
         subject,
         text,
