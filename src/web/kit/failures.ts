@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Posted } from '#engines/form'
 import { Refusal } from '#ground/refusal'
+import { FailedBefore } from './failures/failed-before.ts'
 import { failurePage } from './failures/failures.view.ts'
 import { sendProblem } from './failures/problem.ts'
 import type { Failure } from './failures/refusals.ts'
@@ -20,8 +21,8 @@ type Answerer = (error: unknown, request: FastifyRequest, reply: FastifyReply) =
  */
 export function answerFailures(house: OpenHouse): Answerer {
   return (error, request, reply) => {
-    const failure = failureOf(error)
-    tellLog(failure, error, request)
+    const failure = error instanceof FailedBefore ? error.failure : failureOf(error)
+    if (!(error instanceof FailedBefore)) tellLog(failure, error, request)
     if (failure === 'too-large') readToItsEnd(request, reply)
     const seconds = secondsToWait(failure, error)
     if (seconds) reply.header('retry-after', seconds)
@@ -30,7 +31,9 @@ export function answerFailures(house: OpenHouse): Answerer {
     const visit = visitOf(request)
     const viewer = visit ?? settingOf(house.place, request)
     const posted = postedHere(house, request)
-    const shown = failurePage(viewer, { failure, reference: request.id, seconds, visit, posted })
+    const reference = error instanceof FailedBefore ? error.reference : request.id
+    const leftBehind = request.method === 'POST' && !posted
+    const shown = failurePage(viewer, { failure, reference, seconds, visit, posted, leftBehind })
     return reply.type('text/html; charset=utf-8').send(framed(house.assets, viewer, shown))
   }
 }

@@ -1,5 +1,6 @@
 import type { Html } from '#engines/page'
 import { document } from './frame/frame.view.ts'
+import type { TypedIn } from './page.ts'
 
 /** Publica's own sentences around every page, in the page's language. */
 export interface FrameWords {
@@ -63,8 +64,8 @@ export interface FrameOptions {
   /** Whether the page shows problems: the tab says so first. */
   problems?: boolean
   body: Html
-  /** The form whose fields go along to another language. */
-  typedIn?: string
+  /** The form whose fields go along to another language, and the button for it. */
+  typedIn?: TypedIn
   /** Where the back link leads, with the language's prefix. */
   back?: string
   /** The officers' side: dense, and the whole width. */

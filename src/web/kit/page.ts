@@ -14,6 +14,13 @@ export interface Policy {
   readonly alsoByLink?: boolean
 }
 
+/** A form, and the button that a language is for it. */
+export interface TypedIn {
+  readonly form: string
+  readonly name: string
+  readonly value: string
+}
+
 /** What stands on a page; the frame around it is the same everywhere. */
 export interface Shown {
   /** Heading of the browser's tab; the place's name follows by itself. */
@@ -27,8 +34,13 @@ export interface Shown {
   problems?: boolean
   /** True for the officers' side: dense, and the whole width. */
   desk?: boolean
-  /** The id of the form in which people type: a change of language takes along what stands in it (see `speaksAnew`). */
-  typedIn?: string
+  /**
+   * The id of the form in which people type: a change of language takes along what stands in it (see `speaksAnew`), under this
+   * name and value where they are told.
+   */
+  typedIn?: string | TypedIn
+  /** True for a page that there is in no other language: it holds them all, or leads nowhere. */
+  onlyHere?: boolean
   /** Where the visitor is, of what the header leads to. */
   at?: 'home' | 'applications' | 'desk'
   /** Who to call about this page: the council of the application; the place's own desk unless told. */

@@ -1,10 +1,11 @@
 import { say } from '#engines/form'
 import { inLanguage } from '#web/words'
 import type { Assets } from './assets.ts'
+import { anewAs, anewField } from './frame/speaking-anew.ts'
 import type { FrameOptions } from './frame.ts'
 import { frame } from './frame.ts'
 import { signInPath } from './guard.ts'
-import type { Shown } from './page.ts'
+import type { Shown, TypedIn } from './page.ts'
 import type { Setting } from './setting.ts'
 import type { Visit } from './visit.ts'
 
@@ -12,16 +13,17 @@ import type { Visit } from './visit.ts'
 type Viewer = Setting & Partial<Pick<Visit, 'person' | 'token'>>
 
 /** The whole document of a page, in the frame that all of them have. */
-export function framed(assets: Assets, viewer: Viewer, { agency, back, ...shown }: Shown): string {
+export function framed(assets: Assets, viewer: Viewer, { agency, back, typedIn, onlyHere, ...shown }: Shown): string {
   const { language, direction, words, href } = viewer
   const options: FrameOptions = {
     ...shown,
+    typedIn: typeof typedIn === 'string' ? formOf(typedIn, shown) : typedIn,
     language,
     direction,
     back: back && href(back),
     place: placeOf(viewer),
     contact: contactOf(viewer, agency),
-    languages: languagesOf(viewer),
+    languages: onlyHere ? [] : languagesOf(viewer),
     person: personOf(viewer),
     paths: pathsOf(viewer),
     assets: { ...assets, style: assets.style[direction] },
@@ -29,6 +31,12 @@ export function framed(assets: Assets, viewer: Viewer, { agency, back, ...shown 
   }
   return frame(options).toString()
 }
+
+const formOf = (form: string, { problems }: Shown): TypedIn => ({
+  form,
+  name: anewField,
+  value: problems ? anewAs.problems : anewAs.typed,
+})
 
 const placeOf = ({ place, language }: Viewer): FrameOptions['place'] => ({
   name: say(place.name, language),

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import { send } from './answer.ts'
+import { failedBefore } from './failures/failed-before.ts'
 import { admit, checkToken } from './guard.ts'
 import type { OpenHouse } from './house.ts'
 import type { Handler, Mount, Page } from './page.ts'
@@ -19,6 +20,8 @@ export function addPage(app: FastifyInstance, house: OpenHouse, page: Page, unli
 const serve =
   (house: OpenHouse, page: Page, handler: Handler) => async (request: FastifyRequest, reply: FastifyReply) => {
     const visit = await receive(house, page, request, reply)
+    const before = failedBefore(visit.posted)
+    if (before) throw before
     const elsewhere = await admit(page, visit)
     if (elsewhere) return send(house, elsewhere, visit, reply)
     if (request.method === 'POST' && page.speaks !== 'json') checkToken(visit)

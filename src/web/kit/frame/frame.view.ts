@@ -10,7 +10,6 @@ import {
   skipLink,
 } from '#engines/page'
 import type { FrameContact, FrameOptions } from '../frame.ts'
-import { anewAs, anewField } from './speaking-anew.ts'
 
 export function document(options: FrameOptions): Html {
   const { language, direction, desk, body, assets } = options
@@ -60,13 +59,19 @@ function name({ place }: FrameOptions): Html {
   return html`<span class="publica-crest" aria-hidden="true">${raw(place.crest)}</span><span class="publica-whose"><span class="publica-name">${place.name}</span> <span class="publica-kind">${place.kind}</span></span>`
 }
 
-function languages({ languages, language, words, typedIn, problems }: FrameOptions): Html | undefined {
+function languages({ languages, language, words, typedIn }: FrameOptions): Html | undefined {
   if (languages.length < 2) return undefined
-  const button = typedIn && { form: typedIn, name: anewField, value: problems ? anewAs.problems : anewAs.typed }
   const items = languages.map(({ tag, name, direction, href }) => {
-    return { text: name, href, lang: tag, dir: direction, current: tag === language, ...(button && { button }) }
+    return {
+      text: name,
+      href,
+      lang: tag,
+      dir: direction,
+      current: tag === language,
+      ...(typedIn && { button: typedIn }),
+    }
   })
-  return html`${typedIn && entersFirst(typedIn)}${languageNavigation({ ariaLabel: words.language, items })}`
+  return html`${typedIn && entersFirst(typedIn.form)}${languageNavigation({ ariaLabel: words.language, items })}`
 }
 
 /**

@@ -21,6 +21,7 @@ export const kit: Words['kit'] = {
   orCallUs: 'أو اسألنا:',
   sendAgain: 'إرسال مرة أخرى',
   typedIsKept: 'ما كتبته للتو لم يضع، فهو محفوظ في هذه الصفحة. أبقِها مفتوحة وأرسله مرة أخرى بعد لحظات.',
+  typedIsBelow: 'ما كتبته لم يضع: تجده أدناه لتنسخه.',
   tryAgainIn: (number) => `حاول مرة أخرى بعد ${inSeconds(number)}.`,
   reference: 'إذا اتصلت بنا بهذا الشأن فاذكر هذا الرقم:',
 }

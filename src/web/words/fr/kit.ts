@@ -14,6 +14,7 @@ export const kit: Words['kit'] = {
   sendAgain: 'Envoyer de nouveau',
   typedIsKept:
     'Ce que vous venez de saisir n’est pas perdu : cette page le garde. Laissez-la ouverte et renvoyez-le dans un instant.',
+  typedIsBelow: 'Ce que vous avez saisi n’est pas perdu : vous pouvez le copier ci-dessous.',
   tryAgainIn: (seconds) => (seconds === 1 ? 'Réessayez dans 1 seconde.' : `Réessayez dans ${seconds} secondes.`),
   reference: 'Si vous nous appelez à ce sujet, donnez ce numéro :',
 }
