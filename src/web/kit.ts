@@ -3,7 +3,7 @@
 export type { Limits } from './kit/app/limits.ts'
 export { type Route, routesOf } from './kit/app/walk.ts'
 export { openApp } from './kit/app.ts'
-export { contactList } from './kit/contact.view.ts'
+export { callLink, contactList } from './kit/contact.view.ts'
 export type { Failure, FailureWords } from './kit/failures/refusals.ts'
 export { speaksAnew } from './kit/frame/speaking-anew.ts'
 export type { FrameWords } from './kit/frame.ts'

@@ -1,6 +1,6 @@
 import type { Answer, Visit } from '#web/kit'
 import { show } from '#web/kit'
-import { cataloguePage } from './catalogue.view.ts'
+import { cataloguePage, foundLine } from './catalogue.view.ts'
 import { readQuery, searchServices } from './search.ts'
 
 /** All services, or those that a search finds. */
@@ -9,9 +9,6 @@ export function catalogue(visit: Visit): Answer {
   const query = readQuery(visit.query.get('q'))
   const agenciesOf = (service: string) => rooms.catalogue.agenciesFor(service).map(({ name }) => name)
   const found = searchServices(rooms.catalogue.services(), query, language, agenciesOf)
-  const title = query ? titleOf(visit, found.length, query) : words.apply.findAService
+  const title = query ? foundLine(visit, query, found) : words.apply.findAService
   return show({ title, body: cataloguePage(visit, query, found), at: 'home' })
 }
-
-const titleOf = ({ words }: Visit, count: number, query: string) =>
-  count > 0 ? words.apply.found(count, query) : words.apply.nothingFound(query)

@@ -3,13 +3,20 @@ import { say } from '#engines/form'
 import type { Html } from '#engines/page'
 import { button, html, input } from '#engines/page'
 import type { Visit } from '#web/kit'
+import { callLink } from '#web/kit'
 
-export function cataloguePage(visit: Visit, query: string, services: readonly ServiceVersion[]): Html {
+interface Found {
+  services: readonly ServiceVersion[]
+  nearly: boolean
+}
+
+export function cataloguePage(visit: Visit, query: string, found: Found): Html {
   const { words } = visit
+  const { services } = found
   return html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
 <h1 class="govuk-heading-xl">${words.apply.findAService}</h1>
 ${searchForm(visit, query)}
-${query && resultLine(visit, query, services.length)}
+${query && resultLine(visit, query, found)}
 ${services.length > 0 ? list(visit, services) : !query && html`<p class="govuk-body">${words.apply.noServices}</p>`}
 ${!query && laws(visit)}
 </div></div>`
@@ -29,14 +36,22 @@ const searchForm = ({ words, href }: Visit, query: string): Html =>
     attributes: { maxlength: 200 },
   })}${button({ text: words.apply.searchButton })}</form>`
 
-function resultLine({ words, href }: Visit, query: string, count: number): Html {
-  const { apply } = words
+/** What came of a search, in a line. */
+export function foundLine({ words: { apply } }: Visit, query: string, { services, nearly }: Found): string {
+  if (services.length === 0) return apply.nothingFound(query)
+  return nearly ? apply.foundNear(services.length, query) : apply.found(services.length, query)
+}
+
+function resultLine(visit: Visit, query: string, found: Found): Html {
+  const { words, href, place } = visit
+  const { apply, kit } = words
   const all = html`<p class="govuk-body"><a class="govuk-link" href="${href('/')}">${apply.allServices}</a></p>`
-  const told = count > 0 ? apply.found(count, query) : apply.nothingFound(query)
-  const heading = html`<div role="status"><h2 class="govuk-heading-m">${told}</h2></div>`
-  if (count > 0) return html`${heading}${all}`
+  const heading = html`<div role="status"><h2 class="govuk-heading-m">${foundLine(visit, query, found)}</h2></div>`
+  if (found.services.length > 0)
+    return html`${heading}${found.nearly && html`<p class="govuk-body">${apply.foundNearHelp}</p>`}${all}`
   return html`${heading}
-<p class="govuk-body">${apply.nothingFoundHelp}</p>${all}`
+<p class="govuk-body">${apply.nothingFoundHelp}</p>${all}
+<p class="govuk-body">${kit.orCallUs} ${callLink(place.contact)} (${say(place.contact.hours, visit.language)})</p>`
 }
 
 const list = (visit: Visit, services: readonly ServiceVersion[]): Html =>

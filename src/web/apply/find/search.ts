@@ -1,18 +1,8 @@
 import type { ServiceVersion } from '#domain/catalogue'
 import type { Sentence } from '#engines/form'
 import { say } from '#engines/form'
-
-/** Letters as people search for them: no accents, no vowel marks, one form of alef, no difference of case. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/[\p{M}\u0640]/gu, '')
-    .toLowerCase()
-    .replace(/[ٱ]/g, 'ا')
-    .replace(/ى/g, 'ي')
-    .replace(/ة/g, 'ه')
-
-const wordsOf = (text: string): string[] => plain(text).match(/[\p{L}\p{N}]+/gu) ?? []
+import { formsOf, wordsOf } from './letters.ts'
+import { nearWords } from './near.ts'
 
 const most = { characters: 200, words: 12 }
 
@@ -22,54 +12,55 @@ export const readQuery = (typed: string | null): string =>
 
 type OfferedBy = (service: string) => readonly Sentence[]
 
-/** What is found in the page's language; where that is nothing, in another: people search in their own, whatever the page's is. */
+interface Found {
+  services: readonly ServiceVersion[]
+  /** Whether nothing has the words as they were typed, and this is what comes nearest. */
+  nearly: boolean
+}
+
+/**
+ * First the services that every word of the query begins a word of, then those where each does or comes near one, then those that
+ * have any of its words. Names weigh most, then keywords, then the rest. Each is tried in the page's language and then in the
+ * others: people search in their own, whatever the page's is.
+ */
 export function searchServices(
   services: readonly ServiceVersion[],
   query: string,
   language: string,
   offeredBy: OfferedBy,
-): readonly ServiceVersion[] {
-  const others = services.flatMap(({ definition }) => [...definition.service.name.keys()])
-  for (const tried of new Set([language, ...others])) {
-    const found = searchIn(services, query, tried, offeredBy)
-    if (found.length > 0) return found
-  }
-  return []
-}
-
-/**
- * Services that every word of the query begins a word of; where there is none, those that have any of its words. Names weigh
- * most, then keywords, then the rest.
- */
-function searchIn(
-  services: readonly ServiceVersion[],
-  query: string,
-  language: string,
-  offeredBy: OfferedBy,
-): readonly ServiceVersion[] {
+): Found {
   const wanted = wordsOf(query).slice(0, most.words)
-  if (wanted.length === 0) return query ? [] : services
-  const scored = services.map((version) => {
-    const told = toldOf(version, language, offeredBy(version.definition.id))
-    return {
-      version,
-      begun: wanted.map((word) => scoreOf(word, told, begins)),
-      whole: wanted.map((word) => loosely(word, told)),
+  if (wanted.length === 0) return { services: query ? [] : services, nearly: false }
+  const others = services.flatMap(({ definition }) => [...definition.service.name.keys()])
+  const shelves = [...new Set([language, ...others])].map((tag) => shelfOf(services, tag, offeredBy))
+  for (const way of ways) {
+    for (const shelf of shelves) {
+      const found = ranked(shelf, (told) => way.score(wanted, told, shelf.near))
+      if (found.length > 0) return { services: found, nearly: way.nearly }
     }
-  })
-  const all = ranked(scored.map(({ version, begun }) => ({ version, score: begun.includes(0) ? 0 : sum(begun) })))
-  return all.length > 0 ? all : ranked(scored.map(({ version, whole }) => ({ version, score: sum(whole) })))
+  }
+  return { services: [], nearly: false }
 }
-
-const sum = (scores: readonly number[]) => scores.reduce((total, score) => total + score, 0)
-
-const ranked = (scored: readonly { version: ServiceVersion; score: number }[]): ServiceVersion[] =>
-  scored
-    .filter(({ score }) => score > 0)
-    .sort((one, other) => other.score - one.score)
-    .map(({ version }) => version)
 
 type Told = readonly (readonly [weight: number, words: readonly string[]])[]
+
+/** What is told of every service in one language, and the words in it that a misspelt one may be meant for. */
+interface Shelf {
+  told: readonly (readonly [ServiceVersion, Told])[]
+  near: Near
+}
+
+type Near = (word: string) => ReadonlySet<string>
+
+function shelfOf(services: readonly ServiceVersion[], language: string, offeredBy: OfferedBy): Shelf {
+  const told = services.map(
+    (version) => [version, toldOf(version, language, offeredBy(version.definition.id))] as const,
+  )
+  const known = new Set(told.flatMap(([, told]) => told.flatMap(([, words]) => words)))
+  const nearOnes = new Map<string, ReadonlySet<string>>()
+  const near = (word: string) => nearOnes.getOrInsertComputed(word, () => nearWords(word, known))
+  return { told, near }
+}
 
 function toldOf({ definition }: ServiceVersion, language: string, agencies: readonly Sentence[]): Told {
   const { name, summary, keywords, law, start } = definition.service
@@ -82,22 +73,52 @@ function toldOf({ definition }: ServiceVersion, language: string, agencies: read
   ]
 }
 
-/** The word, and what it may be the plural of. */
-const singular = (word: string): string[] => [
-  word,
-  ...(/.{3}ies$/.test(word) ? [`${word.slice(0, -3)}y`] : []),
-  ...(/.(?:s|x|z|ch|sh)es$/.test(word) ? [word.slice(0, -2)] : []),
-  ...(/.{2}[^s]s$/.test(word) ? [word.slice(0, -1)] : []),
+const ranked = ({ told }: Shelf, score: (told: Told) => number): ServiceVersion[] =>
+  told
+    .map(([version, told]) => ({ version, score: score(told) }))
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score)
+    .map(({ version }) => version)
+
+interface Way {
+  /** Whether words that only come near are taken for those that were typed. */
+  nearly: boolean
+  score(wanted: readonly string[], told: Told, near: Near): number
+}
+
+const ways: readonly Way[] = [
+  { nearly: false, score: (wanted, told) => together(wanted.map((word) => begun(word, told))) },
+  {
+    nearly: true,
+    score: (wanted, told, near) => together(wanted.map((word) => begun(word, told) || close(word, told, near))),
+  },
+  { nearly: false, score: (wanted, told) => sum(wanted.map((word) => loosely(word, told))) },
+  { nearly: true, score: (wanted, told, near) => sum(wanted.map((word) => close(word, told, near))) },
 ]
 
-const begins = (known: string, word: string) => singular(word).some((one) => known.startsWith(one))
+const sum = (scores: readonly number[]) => scores.reduce((total, score) => total + score, 0)
 
-const isSame = (known: string, word: string) => singular(known).some((one) => singular(word).includes(one))
+/** Nothing, where one of them is. */
+const together = (scores: readonly number[]) => (scores.includes(0) ? 0 : sum(scores))
 
 /** 0 where the word is nowhere. */
-const scoreOf = (word: string, told: Told, fits: (known: string, word: string) => boolean): number =>
-  told.find(([, words]) => words.some((known) => fits(known, word)))?.[0] ?? 0
+const scoreOf = (told: Told, fits: (known: string) => boolean): number =>
+  told.find(([, words]) => words.some(fits))?.[0] ?? 0
+
+const begun = (word: string, told: Told): number => {
+  const wanted = formsOf(word)
+  return scoreOf(told, (known) => formsOf(known).some((form) => wanted.some((one) => form.startsWith(one))))
+}
+
+/** A word that comes near tells less than one that is there. */
+const close = (word: string, told: Told, near: Near): number => {
+  const meant = near(word)
+  return scoreOf(told, (known) => meant.has(known)) / 2
+}
 
 /** One word out of several tells less: short ones ("for", "the") count only where a service is named by them. */
-const loosely = (word: string, told: Told): number =>
-  scoreOf(word, word.length < 4 ? told.filter(([weight]) => weight > 1) : told, isSame)
+const loosely = (word: string, told: Told): number => {
+  const wanted = formsOf(word)
+  const weighty = word.length < 4 ? told.filter(([weight]) => weight > 1) : told
+  return scoreOf(weighty, (known) => formsOf(known).some((form) => wanted.includes(form)))
+}

@@ -24,9 +24,12 @@ export const apply: typeof english = {
   findAService: 'ابحث عن خدمة',
   search: 'البحث عن خدمة',
   searchButton: 'بحث',
-  found: (count, query) => `${services(count)} عند البحث عن «${query}»`,
-  nothingFound: (query) => `لم يُعثر على أي خدمة عند البحث عن «${query}»`,
-  nothingFoundHelp: 'جرّب كلمات أخرى أو أقل، أو تصفّح جميع الخدمات.',
+  found: (count, query) => `${services(count)} عند البحث عن «${inItsOwnDirection(query)}»`,
+  foundNear: (count, query) => `${services(count)} بكلمات قريبة من «${inItsOwnDirection(query)}»`,
+  foundNearHelp: 'لا شيء هنا فيه الكلمات التي كتبتها كما هي. وهذا أقرب ما وُجد إليها.',
+  nothingFound: (query) => `لم يُعثر على أي خدمة عند البحث عن «${inItsOwnDirection(query)}»`,
+  nothingFoundHelp:
+    'تحقّق من الإملاء، أو جرّب كلمات أخرى أو أقل: قل في كلمة أو كلمتين ما تحتاج إليه، مثل «تخفيض» أو «رخصة». أو تصفّح جميع الخدمات.',
   allServices: 'جميع الخدمات',
   noServices: 'لا تُقدَّم هنا أي خدمة بعد.',
 

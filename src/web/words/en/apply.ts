@@ -5,8 +5,11 @@ export const apply = {
   search: 'Search for a service',
   searchButton: 'Search',
   found: (count: number, query: string) => `${services(count)} found for “${query}”`,
+  foundNear: (count: number, query: string) => `${services(count)} with words near “${query}”`,
+  foundNearHelp: 'Nothing here has exactly the words that you typed. This comes nearest.',
   nothingFound: (query: string) => `No service was found for “${query}”`,
-  nothingFoundHelp: 'Try other or fewer words, or look through all services.',
+  nothingFoundHelp:
+    'Check the spelling, or try other or fewer words: say in a word or two what you need, such as “rebate” or “licence”. Or look through all services.',
   allServices: 'All services',
   noServices: 'No service is offered here yet.',
 

@@ -7,8 +7,11 @@ export const apply: typeof english = {
   search: 'Rechercher une démarche',
   searchButton: 'Rechercher',
   found: (count, query) => `${services(count)} pour « ${query} »`,
+  foundNear: (count, query) => `${services(count)} avec des mots proches de « ${query} »`,
+  foundNearHelp: 'Rien ici ne contient exactement les mots que vous avez saisis. Voici ce qui s’en approche le plus.',
   nothingFound: (query) => `Aucune démarche trouvée pour « ${query} »`,
-  nothingFoundHelp: 'Essayez d’autres mots, ou moins de mots, ou parcourez toutes les démarches.',
+  nothingFoundHelp:
+    'Vérifiez l’orthographe, ou essayez d’autres mots, ou moins de mots : dites en un mot ou deux ce qu’il vous faut, par exemple « dégrèvement » ou « permis ». Ou parcourez toutes les démarches.',
   allServices: 'Toutes les démarches',
   noServices: 'Aucune démarche n’est encore proposée ici.',
 
