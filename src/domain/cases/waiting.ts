@@ -8,7 +8,7 @@ import type { CaseRow, Tables } from './tables.ts'
 
 type Line = Pick<CaseRow, 'id' | 'service_id' | 'agency_id' | 'team' | 'deadline' | 'opened_at'>
 
-/** A case without a deadline comes after all that have one. */
+/** A case without a deadline comes after all that have one; of those due on one day, the first that came is the first. */
 const due = sql<string>`coalesce(deadline, 'infinity')`
 
 /** The cases that wait for an officer's agencies and services, none of them their own, page after page by the last line seen. */
@@ -29,6 +29,7 @@ export async function waitingFor(
     .select(['id', 'service_id', 'agency_id', 'team', 'deadline', 'opened_at'])
     .where(later(after))
     .orderBy(due)
+    .orderBy('opened_at')
     .orderBy('id')
     .limit(most + 1)
     .execute()
@@ -67,13 +68,15 @@ function theirs(roles: readonly Role[], service: string | undefined): RawBuilder
 const covered = ({ agency, service }: Role): RawBuilder<boolean> =>
   service === '*' ? sql`agency_id = ${agency}` : sql`(agency_id = ${agency} and service_id = ${service})`
 
-const cursorOf = (line: Line | undefined) => line && `${line.deadline ?? 'infinity'}.${line.id}`
+const cursorOf = (line: Line | undefined) => line && `${line.deadline ?? 'infinity'}.${line.opened_at}.${line.id}`
+
+const laterLine = /^(\d{4}-\d\d-\d\d|infinity)\.(\d{4}-\d\d-\d\dT[\d:.]{1,20}Z)\.(\d{1,15})$/
 
 /** A cursor comes back in an address, where anyone may write anything: what is none begins at the beginning. */
 function later(after: string | undefined): RawBuilder<boolean> {
-  const read = /^(\d{4}-\d\d-\d\d|infinity)\.(\d{1,15})$/.exec(after ?? '')
-  if (!read || !isDay(read[1] ?? '')) return sql`true`
-  return sql`(${due}, id) > (${read[1]}::date, ${read[2]}::bigint)`
+  const [, day = '', came = '', id] = laterLine.exec(after ?? '') ?? []
+  if (!isDay(day) || !isMoment(came)) return sql`true`
+  return sql`(${due}, opened_at, id) > (${day}::date, ${came}::timestamptz, ${id}::bigint)`
 }
 
 function earlier(after: string | undefined): RawBuilder<boolean> {

@@ -94,10 +94,11 @@ test('the search for a service', async (t) => {
 })
 
 test('a short word is near a whole word only, and a long one may be two slips away', () => {
-  const known = ['child', 'children', 'rates', 'rate', 'benefit', 'international', 'cat']
+  const known = ['child', 'children', 'rates', 'rate', 'benefit', 'international', 'rational', 'cat']
   const near = (word: string) => [...nearWords(word, known)]
   assert.deepEqual(near('chidl'), ['child', 'children'])
   assert.deepEqual(near('rats'), ['rates', 'rate'])
+  assert.deepEqual(near('rato'), ['rates', 'rate'])
   assert.deepEqual(near('chlid'), ['child', 'children'])
   assert.deepEqual(near('benifit'), ['benefit'])
   assert.deepEqual(near('benifitt'), ['benefit'])
