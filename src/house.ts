@@ -16,6 +16,7 @@ import type { Database } from '#ground/database'
 import { migrate, openDatabase } from '#ground/database'
 import { openJobs } from '#ground/jobs'
 import type { Log } from '#ground/log'
+import type { KeptKey } from '#ground/vault'
 import { openVault } from '#ground/vault'
 import { apiPages } from '#web/api'
 import { applyPages } from '#web/apply'
@@ -33,7 +34,7 @@ const root = join(import.meta.dirname, '..')
 
 export interface HouseNeeds {
   databaseUrl: string
-  masterKey: Uint8Array
+  masterKey: Uint8Array | KeptKey
   origin: URL
   log: Log
   /** Where what is compiled at the start is kept for the next one. */

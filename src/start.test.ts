@@ -8,6 +8,9 @@ import type { TestContext } from 'node:test'
 import { after, describe, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
+import { systemClock } from '#ground/clock'
+import { testDatabase } from '#ground/test-database'
+import { openVault } from '#ground/vault'
 import type { Running } from './journeys/publica.ts'
 import { endGroup, freePort, runPublica, temporaryFolder } from './journeys/publica.ts'
 
@@ -158,6 +161,16 @@ describe('what is wrong is said in one sentence, and it does not start', { timeo
     const said = await failing(t, { DATABASE_URL: `postgres://nobody@127.0.0.1:${await freePort()}/none` })
     assert.match(said, /^Publica cannot start\. The database at 127\.0\.0\.1:\d+\/none cannot be used: [^\n]+$/)
     assert.match(said, /DATABASE_URL/)
+  })
+
+  test('a database whose master key is missing, and no other key is made', async (t) => {
+    const { url, database } = await testDatabase(t)
+    await openVault({ database, clock: systemClock, masterKey: new Uint8Array(32) })
+    const fresh = join(temporaryFolder(t), 'data')
+    const said = await failing(t, { DATABASE_URL: url, PUBLICA_DATA: fresh })
+    assert.match(said, /^Publica cannot start\. The master key [^\n]* is missing: [^\n]*PUBLICA_MASTER_KEY[^\n]*$/)
+    assert.ok(said.includes(join(fresh, 'master.key')), said)
+    assert.equal(existsSync(join(fresh, 'master.key')), false)
   })
 
   test('a folder without a place', async (t) => {

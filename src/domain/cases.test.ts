@@ -315,21 +315,24 @@ test('waiting', async (t) => {
   }
   await workedCase(state, await someone(state), 'granted')
 
-  await t.test('every waiting case is on one page, the nearest deadline first, and of one day the first that came', async () => {
-    const seen: ApplicationId[] = []
-    const deadlines: string[] = []
-    let after: string | undefined
-    do {
-      const page = await cases.waiting(ingrid, { after, most: 3 })
-      assert.equal(page.total, 7)
-      seen.push(...page.cases.map(({ id }) => id))
-      deadlines.push(...page.cases.map(({ deadline }) => String(deadline)))
-      after = page.next
-    } while (after)
-    assert.deepEqual(seen, ids)
-    assert.deepEqual(deadlines, [...deadlines].sort())
-    assert.equal(new Set(deadlines).size, 2)
-  })
+  await t.test(
+    'every waiting case is on one page, the nearest deadline first, and of one day the first that came',
+    async () => {
+      const seen: ApplicationId[] = []
+      const deadlines: string[] = []
+      let after: string | undefined
+      do {
+        const page = await cases.waiting(ingrid, { after, most: 3 })
+        assert.equal(page.total, 7)
+        seen.push(...page.cases.map(({ id }) => id))
+        deadlines.push(...page.cases.map(({ deadline }) => String(deadline)))
+        after = page.next
+      } while (after)
+      assert.deepEqual(seen, ids)
+      assert.deepEqual(deadlines, [...deadlines].sort())
+      assert.equal(new Set(deadlines).size, 2)
+    },
+  )
 
   await t.test('an officer of another service sees none of them', async () => {
     for (const subject of ['mateo-vidal', 'rosa-lindqvist', 'nobody']) {
@@ -339,7 +342,16 @@ test('waiting', async (t) => {
 
   await t.test('an address that somebody mended by hand begins at the beginning', async () => {
     const first = await cases.waiting(ingrid)
-    for (const after of ['', '9999', "' or 1=1", '2026-02-31.5', 'infinity.99999999999999999', '2026-05-05.', '2026-05-05.5', '2026-05-05.2026-02-31T00:00:00Z.5']) {
+    for (const after of [
+      '',
+      '9999',
+      "' or 1=1",
+      '2026-02-31.5',
+      'infinity.99999999999999999',
+      '2026-05-05.',
+      '2026-05-05.5',
+      '2026-05-05.2026-02-31T00:00:00Z.5',
+    ]) {
       assert.deepEqual(await cases.waiting(ingrid, { after }), first)
     }
   })

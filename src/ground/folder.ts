@@ -16,14 +16,16 @@ export function makeFolder(folder: string, mode = 0o777): void {
   }
 }
 
-/** Writes a file for its owner alone, unless it is there: of two that begin at once, both find the first one's, whole. */
-export function writeOnce(file: string, text: string): void {
+/** Writes a file for its owner alone, unless it is there: of two that begin at once, both find the first one's, whole. Answers whether this one wrote it. */
+export function writeOnce(file: string, text: string): boolean {
   const fresh = `${file}.${process.pid}`
   writeFileSync(fresh, text, { mode: 0o600, flush: true })
   try {
     linkSync(fresh, file)
+    return true
   } catch (reason) {
     if ((reason as NodeJS.ErrnoException).code !== 'EEXIST') throw reason
+    return false
   } finally {
     rmSync(fresh)
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
@@ -248,13 +248,17 @@ const folder = (t: TestContext) => {
 
 test("the master key is made once and kept in a file that is its owner's only", (t) => {
   const data = join(folder(t), 'not', 'there')
-  const key = masterKeyIn(data)
+  const kept = masterKeyIn(data)
+  assert.equal(kept.read(), undefined)
+  assert.equal(existsSync(data), false)
+  const { key } = kept.make()
   assert.equal(key.length, 32)
-  assert.deepEqual(masterKeyIn(data), key)
+  assert.deepEqual(masterKeyIn(data).read(), key)
+  assert.deepEqual(masterKeyIn(data).make().key, key)
   const file = join(data, 'master.key')
   assert.equal(statSync(file).mode & 0o777, 0o600)
   chmodSync(file, 0o644)
-  masterKeyIn(data)
+  kept.read()
   assert.equal(statSync(file).mode & 0o777, 0o600)
   assert.deepEqual(Buffer.from(readFileSync(file, 'utf8'), 'base64'), Buffer.from(key))
 })
@@ -262,6 +266,38 @@ test("the master key is made once and kept in a file that is its owner's only", 
 test('a master key that was cut short, and a folder that is a file, are told in a sentence', (t) => {
   const data = folder(t)
   writeFileSync(join(data, 'master.key'), 'c2hvcnQ=')
-  assert.throws(() => masterKeyIn(data), /master\.key holds no master key: put back/)
-  assert.throws(() => masterKeyIn(join(data, 'master.key')), /cannot be written: name another in PUBLICA_DATA/)
+  assert.throws(() => masterKeyIn(data).read(), /master\.key holds no master key: put back/)
+  assert.throws(() => masterKeyIn(join(data, 'master.key')).make(), /cannot be written: name another in PUBLICA_DATA/)
+})
+
+test('a database that was begun is opened by no new master key, and none is left behind', async (t) => {
+  const clock = testClock()
+  const { database } = await testDatabase(t)
+  const data = folder(t)
+  await openVault({ database, clock, masterKey: masterKeyIn(data) })
+  const key = masterKeyIn(data).read()
+  assert(key)
+  rmSync(join(data, 'master.key'))
+  await assert.rejects(
+    openVault({ database, clock, masterKey: masterKeyIn(data) }),
+    (reason: Error) =>
+      reason.message.includes(`put its file back as ${join(data, 'master.key')}`) &&
+      /PUBLICA_MASTER_KEY/.test(reason.message),
+  )
+  assert.deepEqual(readdirSync(data), [])
+  await openVault({ database, clock, masterKey: key })
+})
+
+test('of two that begin a database at once with keys of their own, one is refused and leaves no key behind', async (t) => {
+  const clock = testClock()
+  const { database } = await testDatabase(t)
+  const folders = [folder(t), folder(t)]
+  const begun = await Promise.allSettled(
+    folders.map((data) => openVault({ database, clock, masterKey: masterKeyIn(data) })),
+  )
+  assert.deepEqual(begun.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
+  assert.deepEqual(
+    folders.map((data) => readdirSync(data)),
+    begun.map(({ status }) => (status === 'fulfilled' ? ['master.key'] : [])),
+  )
 })

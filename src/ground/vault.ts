@@ -1,3 +1,4 @@
+export type { KeptKey } from './vault/master-key.ts'
 export { masterKeyIn } from './vault/master-key.ts'
 export { openVault } from './vault/open.ts'
 export { ownKey } from './vault/own-key.ts'

@@ -4,12 +4,14 @@ import type { Clock } from '#ground/clock'
 import type { Database } from '#ground/database'
 import { keyIdOf, open, seal } from './envelope.ts'
 import { openKeys } from './keys.ts'
+import type { KeptKey } from './master-key.ts'
 import type { About, Vault } from './types.ts'
 
 interface Needs {
   database: Database
   clock: Clock
-  masterKey: Uint8Array
+  /** The key, or where it is kept: it is made there for a database that was begun with none. */
+  masterKey: Uint8Array | KeptKey
 }
 
 /** One key for each use, so that none tells anything about another (RFC 5869). */
@@ -21,13 +23,11 @@ const hmac = (key: KeyObject, text: string) => createHmac('sha256', key).update(
 const keepProof = 'insert into vault_check (proof) values ($1) on conflict do nothing'
 const readProof = 'select proof from vault_check'
 
-const refuseOther = async (database: Database, proof: Buffer) => {
+/** Whether the database was begun with this key, or begins with it now. */
+const isBegunWith = async (database: Database, proof: Buffer): Promise<boolean> => {
   await database.run('vault: keep proof', keepProof, [proof])
   const [row] = await database.run<{ proof: Buffer }>('vault: read proof', readProof, [])
-  if (!row || !timingSafeEqual(row.proof, proof))
-    throw new Error(
-      'The master key is not the one this database was begun with: put that one in PUBLICA_MASTER_KEY, or its file back in the data folder',
-    )
+  return row !== undefined && timingSafeEqual(row.proof, proof)
 }
 
 const listed = ({ table, field, row }: About) => [table, field, row]
@@ -40,9 +40,28 @@ const openIt = (key: KeyObject, envelope: Buffer, about: About): string => {
   }
 }
 
-/** Opens the vault, and throws one clear sentence when this master key is not the one that the database was begun with. */
-export const openVault = async ({ database, clock, masterKey }: Needs): Promise<Vault> => {
-  await refuseOther(database, hmac(derived(masterKey, 'proof'), 'this database'))
+/** A new key would open nothing of what was sealed before, so that none is made where one is missing. */
+const keyFor = async (database: Database, masterKey: Uint8Array | KeptKey) => {
+  if (masterKey instanceof Uint8Array) return { key: masterKey, takeBack: () => {} }
+  const key = masterKey.read()
+  if (key) return { key, takeBack: () => {} }
+  const begun = await database.run('vault: read proof', readProof, [])
+  if (begun.length > 0)
+    throw new Error(
+      `The master key that this database was begun with is missing: put its file back as ${masterKey.file}, or the key in PUBLICA_MASTER_KEY`,
+    )
+  return masterKey.make()
+}
+
+/** Opens the vault, and throws one clear sentence when this master key is missing, or is not the one that the database was begun with. */
+export const openVault = async ({ database, clock, masterKey: given }: Needs): Promise<Vault> => {
+  const { key: masterKey, takeBack } = await keyFor(database, given)
+  if (!(await isBegunWith(database, hmac(derived(masterKey, 'proof'), 'this database')))) {
+    takeBack()
+    throw new Error(
+      'The master key is not the one this database was begun with: put that one in PUBLICA_MASTER_KEY, or its file back in the data folder',
+    )
+  }
   const keys = openKeys(derived(masterKey, 'wrapping'), clock)
   const indexKey = derived(masterKey, 'blind index')
   return {
