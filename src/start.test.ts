@@ -63,6 +63,7 @@ describe('starting and stopping', { timeout: 600_000 }, () => {
   const ways = [
     ['Ctrl-C', 'npm', (running: Running) => endGroup(running.process, 'SIGINT')],
     ['SIGTERM to npm', 'npm', (running: Running) => running.process.kill('SIGTERM')],
+    ['kill -9 of npm', 'npm', (running: Running) => running.process.kill('SIGKILL')],
     ['a closed terminal', 'npm', (running: Running) => endGroup(running.process, 'SIGHUP')],
     ['SIGTERM to the process', 'node', (running: Running) => running.process.kill('SIGTERM')],
   ] as const

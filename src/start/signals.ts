@@ -1,4 +1,5 @@
 import type { Log } from '#ground/log'
+import { watchStarter } from './starter.ts'
 
 const longestEnding = 15_000
 const parentLooks = 500
@@ -33,7 +34,7 @@ export function whenToldToStop(close: () => Promise<void>, { log, endsWithParent
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => stop('terminal closed'))
   const told = () => stopping
   if (!endsWithParent) return told
-  const parent = process.ppid
-  setInterval(() => process.ppid !== parent && stop('parent gone'), parentLooks).unref()
+  const isGone = watchStarter()
+  setInterval(() => isGone() && stop('parent gone'), parentLooks).unref()
   return told
 }
