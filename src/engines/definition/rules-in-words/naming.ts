@@ -51,7 +51,7 @@ export function valueIn(rules: RulesToWord, value: Json, about: string | undefin
   if (typeof value !== 'object') return textIn(rules, String(value), about, telling)
   const parts = Array.isArray(value)
     ? itemsIn(rules, value, about, telling).map((item) => within(item, language))
-    : inOrder(rules, Object.entries(value), about).map(([part, own]) => entryIn(rules, part, own, about, telling))
+    : partsInOrder(rules, Object.entries(value), about).map(([part, own]) => entryIn(rules, part, own, about, telling))
   if (parts.length === 0) return words.rules.nothing
   return parts.reduce((all, part) => words.feel.semicolon.replace('{a}', () => all).replace('{b}', () => part))
 }
@@ -66,7 +66,7 @@ function itemsIn(rules: RulesToWord, list: readonly Json[], about: string | unde
 }
 
 /** The parts of a value in the order of its type: as it was stored, they stand in that of the alphabet. */
-export function inOrder<V>(
+export function partsInOrder<V>(
   rules: Pick<RulesToWord, 'rules' | 'form'>,
   entries: [string, V][],
   about: string | undefined,

@@ -1,4 +1,4 @@
-import { inOrder } from '#engines/definition'
+import { partsInOrder } from '#engines/definition'
 import { say, showAnswer, showMoney, tell } from '#engines/form'
 import type { Html } from '#engines/page'
 import { html } from '#engines/page'
@@ -68,7 +68,7 @@ function valueShown(showing: Showing, value: StoredValue): Html {
   if (typeof value !== 'object') return textShown(showing, String(value))
   const parts: Html[] = Array.isArray(value)
     ? value.map((part) => html`<span class="publica-part">${valueShown(showing, part)}</span>`)
-    : inOrder(showing.reading.definition, Object.entries(value), showing.name).map(([part, own]) =>
+    : partsInOrder(showing.reading.definition, Object.entries(value), showing.name).map(([part, own]) =>
         partShown(showing, part, own),
       )
   return parts.length > 0 ? html`${parts.flatMap((part, index) => (index > 0 ? [' ', part] : [part]))}` : html`–`
