@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { TestContext } from 'node:test'
@@ -51,6 +51,50 @@ test('a service may rest on a law that lies in laws/ beside the services', async
   write('services/a/rules.dmn', importing('tax') + decision('due', needing('tax'), 'tax.rate * 2'))
   const { out, told } = await decide(t, join(folder, 'services/a'), '--decision', 'due')
   assert.equal(JSON.parse(out || '{}').value, '42', told)
+})
+
+function lawsIn(t: TestContext, count: number, importing: (index: number) => readonly number[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'publica-decide-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const dmn = 'https://www.omg.org/spec/DMN/20230324/MODEL/'
+  for (let index = 0; index < count; index++) {
+    const others = importing(index)
+    const imports = others.map((each) => `<import name="m${each}" namespace="urn:${each}" importType="${dmn}"/>`)
+    const needs = others.map(
+      (each) => `<informationRequirement><requiredDecision href="urn:${each}#d"/></informationRequirement>`,
+    )
+    const sum = ['1', ...others.map((each) => `m${each}.d`)].join(' + ')
+    const logic = `<decision id="d" name="d"><variable name="d" typeRef="number"/>${needs.join('')}<literalExpression><text>${sum}</text></literalExpression></decision>`
+    mkdirSync(join(folder, 'laws', `m${index}`), { recursive: true })
+    const xml = `<definitions xmlns="${dmn}" namespace="urn:${index}" name="m${index}">${imports.join('')}${logic}</definitions>`
+    writeFileSync(join(folder, 'laws', `m${index}`, 'rules.dmn'), xml)
+  }
+  return join(folder, 'laws')
+}
+
+test('a law that is imported in many ways is read once', async (t) => {
+  const laws = lawsIn(t, 40, (index) => [index + 1, index + 2].filter((each) => each < 40))
+  const { out, told } = await decide(t, join(laws, 'm0'), '--decision', 'd')
+  assert.equal(JSON.parse(out || '{}').value, '267914295', told)
+})
+
+test('laws that import each other are refused with what to do', async (t) => {
+  const laws = lawsIn(t, 2, (index) => [1 - index])
+  const { status, told } = await decide(t, join(laws, 'm0'), '--decision', 'd')
+  assert.equal(status, 1)
+  assert.match(
+    told,
+    /rules\.dmn:1:\d+ The model with the namespace "urn:0" rests on this one in turn\. Put what both need into a third model/,
+  )
+})
+
+test('a law beside the model that is a link out of the folder, or to what never ends, is none', async (t) => {
+  const laws = lawsIn(t, 2, (index) => [1, 2].filter((each) => index < each && each < 2))
+  mkdirSync(join(laws, 'endless'))
+  symlinkSync('/dev/zero', join(laws, 'endless', 'rules.dmn'))
+  symlinkSync('/dev/zero', join(laws, 'm0', 'other.dmn'))
+  const { out, told } = await decide(t, join(laws, 'm0'), '--decision', 'd')
+  assert.equal(JSON.parse(out || '{}').value, '2', told)
 })
 
 test('--explain adds every decision and every rule', async (t) => {

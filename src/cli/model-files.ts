@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Model } from '#engines/rules'
 import { mostCharactersOfModel, mustBeSmall, readModel, readXml, textOfModel } from '#engines/rules'
@@ -17,13 +17,16 @@ export const modelFoldersIn = (path: string): string[] =>
 
 /** Reads a model from its file, and those that it imports from the files beside it, or from laws/ beside the folder of services. */
 export function readModelFile(file: string): Model {
-  return readWithImports(file, new Map([...namespacesInLaws(file), ...namespacesBeside(file)]), [])
+  const own = namespaceOf(file).map((namespace) => [namespace, file] as const)
+  return new ModelFiles(new Map([...own, ...namespacesInLaws(file), ...namespacesBeside(file)])).read(file)!
 }
 
 /** The models in the folder by their namespaces; what is no XML there is none of them. */
 function namespacesBeside(file: string): ReadonlyMap<string, string> {
   const folder = dirname(file)
-  const others = readdirSync(folder).filter((name) => name.endsWith('.dmn') && name !== basename(file))
+  const others = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.dmn') && entry.name !== basename(file))
+    .map(({ name }) => name)
   return new Map(others.flatMap((name) => namespaceOf(join(folder, name)).map((each) => [each, join(folder, name)])))
 }
 
@@ -31,7 +34,9 @@ function namespacesBeside(file: string): ReadonlyMap<string, string> {
 function namespacesInLaws(file: string): ReadonlyMap<string, string> {
   const laws = join(dirname(resolve(file)), '..', '..', 'laws')
   const folders = existsSync(laws) ? modelFoldersIn(laws) : []
-  const files = folders.map((folder) => join(folder, 'rules.dmn')).filter((law) => law !== resolve(file))
+  // A link may lead out of the folder, or to what never ends.
+  const isOwn = (law: string) => law !== resolve(file) && lstatSync(law).isFile()
+  const files = folders.map((folder) => join(folder, 'rules.dmn')).filter(isOwn)
   return new Map(files.flatMap((law) => namespaceOf(law).map((each) => [each, law])))
 }
 
@@ -47,16 +52,39 @@ function textIn(file: string): string {
   return textOfModel(readFileSync(file), file)
 }
 
-function readWithImports(file: string, beside: ReadonlyMap<string, string>, open: readonly string[]): Model {
-  const xml = textIn(file)
-  const imports = new Map<string, Model>()
-  const read = (namespace: string) => {
-    const from = beside.get(namespace)
-    if (!from || from === file || open.includes(from)) return
-    imports.set(namespace, readWithImports(from, beside, [...open, file]))
+class ModelFiles {
+  readonly #beside: ReadonlyMap<string, string>
+  readonly #read = new Map<string, Model>()
+  readonly #open = new Set<string>()
+
+  constructor(beside: ReadonlyMap<string, string>) {
+    this.#beside = beside
   }
-  for (const namespace of importedBy(xml, file)) read(namespace)
-  return readModel(xml, { file, imports, tolerant: true })
+
+  /** Each file once, in however many ways it is imported; one that imports itself, through others too, finds itself missing. */
+  read(file: string): Model | undefined {
+    if (this.#open.has(file)) return undefined
+    const known = this.#read.get(file)
+    if (known) return known
+    this.#open.add(file)
+    const model = this.#readFresh(file)
+    this.#open.delete(file)
+    this.#read.set(file, model)
+    return model
+  }
+
+  #readFresh(file: string): Model {
+    const xml = textIn(file)
+    const imports = new Map<string, Model>()
+    const circular = new Set<string>()
+    for (const namespace of importedBy(xml, file)) {
+      const from = this.#beside.get(namespace)
+      const model = from && this.read(from)
+      if (model) imports.set(namespace, model)
+      else if (from) circular.add(namespace)
+    }
+    return readModel(xml, { file, imports, circular, tolerant: true })
+  }
 }
 
 const importedBy = (xml: string, file: string): string[] =>

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { FeelDate } from '#engines/feel'
 import { readAnswers, walk } from '#engines/form'
+import { DefinitionFaults } from '#ground/source'
 import { runExamples } from './examples.ts'
 import { findFor } from './finding.ts'
 import { changed, faultsOf, filesOf, read } from './kite-licence.ts'
 import { withLaws } from './laws.ts'
 import type { Files } from './model.ts'
+import { readLaw } from './read-law.ts'
 
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes)
 const DMN = 'https://www.omg.org/spec/DMN/20230324/MODEL/'
@@ -108,6 +110,27 @@ test('laws that a law imports come along, those that nobody imports do not, and 
     'laws/c/rules.dmn',
     'rules.dmn',
   ])
+})
+
+test('laws that rest on each other are told so, and what to do', () => {
+  const model = (name: string, other: string) =>
+    Buffer.from(
+      `<definitions xmlns="${DMN}" namespace="urn:${name}" name="${name}"><import name="${other}" namespace="urn:${other}" importType="${DMN}"/></definitions>`,
+    )
+  const files = new Map([
+    ['rules.dmn', model('a', 'b')],
+    ['laws/b/rules.dmn', model('b', 'a')],
+  ])
+  assert.throws(
+    () => readLaw('a', files, 'laws/a'),
+    (error) => {
+      assert.ok(error instanceof DefinitionFaults)
+      const found = error.faults.find(({ code }) => code === 'circular')
+      assert.equal(found?.at.file, 'laws/b/rules.dmn')
+      assert.equal(found.message, 'The model with the namespace "urn:a" rests on this one in turn.')
+      return true
+    },
+  )
 })
 
 test('a model in the folder itself goes before a law of the same namespace', () => {

@@ -95,3 +95,28 @@ test('every text of our services and laws has words in every language; as code s
           assert.ok(kind !== 'code' || /^"\^|^"\[/.test(code), code)
     }
 })
+
+test('laws that rest on each other in ever so many ways are read, and said in words, as fast as they are few', () => {
+  const dmn = 'https://www.omg.org/spec/DMN/20230324/MODEL/'
+  const count = 60
+  const model = (index: number) => {
+    const others = [index + 1, index + 2].filter((each) => each < count)
+    const imports = others.map((each) => `<import name="m${each}" namespace="urn:m${each}" importType="${dmn}"/>`)
+    const needs = others.map(
+      (each) => `<informationRequirement><requiredDecision href="urn:m${each}#d"/></informationRequirement>`,
+    )
+    const sum = others.map((each) => `m${each}.d`).join(' + ') || '1'
+    return `<definitions xmlns="${dmn}" name="m${index}" namespace="urn:m${index}">${imports.join('')}
+<decision id="d" name="d" label="Sum ${index}"><variable name="d" typeRef="number"/>${needs.join('')}<literalExpression><text>${sum}</text></literalExpression></decision></definitions>`
+  }
+  const others = Array.from({ length: count - 1 }, (_, index) => `laws/m${index + 1}/rules.dmn`)
+  const files = new Map([
+    ['rules.dmn', Buffer.from(model(0))],
+    ...others.map((path, index) => [path, Buffer.from(model(index + 1))] as const),
+  ])
+  const { model: rules } = readLaw('m0', files, 'laws/m0').law
+  assert.equal(String(rules.decide('d', {}).value), '1548008755920')
+  const { name, formula } = wordRules({ main: 'en', rules }, telling('en'))
+  assert.equal(name('d'), 'Sum 0')
+  assert.equal(line(formula('m1.d + m2.d', 'd')), 'Sum 0 (m1) plus Sum 0 (m2)')
+})

@@ -69,6 +69,8 @@ export interface ReadOptions {
   file?: string
   /** The models it may import, by their namespaces. */
   imports?: ReadonlyMap<string, Model>
+  /** Namespaces of models that there are, but that import this one in turn. */
+  circular?: ReadonlySet<string>
   /** What is wrong inside a decision is a warning, and null, told, at run time, as the standard says: for models of others. */
   tolerant?: boolean
   /** What was published runs on, however much more a checker learns: only what cannot be run is a fault. */

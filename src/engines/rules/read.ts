@@ -33,7 +33,7 @@ export function readModel(xml: string, options: ReadOptions = {}): Model {
 }
 
 function readParts(definitions: Element, reading: Reading, options: ReadOptions): Model {
-  const imports = readImports(definitions, options.imports ?? new Map(), reading)
+  const imports = readImports(definitions, options, reading)
   readItems(definitions, reading)
   const graph = readGraph(definitions, boxingOf(reading), imports.names, imports.nodes)
   analyseTables(reading)

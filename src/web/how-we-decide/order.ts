@@ -17,6 +17,8 @@ export interface InOrder {
 /** Every decision of a model and what of others it rests on, each before all that it is made of: what people ask for comes first. */
 export function inOrder(model: Model, decides: readonly string[]): InOrder {
   const models = withImports(model)
+  const known = new Map<Model, ReturnType<typeof named>>()
+  const namedIn = (home: Model) => known.getOrInsertComputed(home, named)
   const seen = new Set<string>()
   const decisions: Placed<WrittenDecision>[] = []
   const functions: Placed<WrittenKnowledge>[] = []
@@ -28,19 +30,28 @@ export function inOrder(model: Model, decides: readonly string[]): InOrder {
     if (seen.has(key) || !home) return
     seen.add(key)
     const placed = { model: home, imported: namespace !== model.namespace }
-    const own = home.written()
-    const decision = own.decisions.find((each) => each.name === name)
-    const called = own.knowledge.find((each) => each.name === name)
-    for (const given of own.services.find((each) => each.name === name)?.gives ?? []) visit(namespace, given)
+    const own = namedIn(home)
+    const decision = own.decisions.get(name)
+    const called = own.knowledge.get(name)
+    for (const given of own.services.get(name)?.gives ?? []) visit(namespace, given)
     for (const need of (decision ?? called)?.needs.toReversed() ?? []) visit(need.namespace, need.name)
     if (decision) decisions.push({ part: decision, ...placed })
     if (called) functions.push({ part: called, ...placed })
   }
 
   const own = model.written()
-  const rest = [...own.decisions, ...own.knowledge].map(({ name }) => name).filter((name) => !decides.includes(name))
+  const first = new Set(decides)
+  const rest = [...own.decisions, ...own.knowledge].map(({ name }) => name).filter((name) => !first.has(name))
   for (const name of [...decides, ...rest].toReversed()) visit(model.namespace, name)
   return { decisions: decisions.toReversed(), functions: functions.toReversed() }
+}
+
+/** The parts of a model by their names: there may be very many. */
+function named(model: Model) {
+  const { decisions, knowledge, services } = model.written()
+  const byName = <T extends { readonly name: string }>(parts: readonly T[]) =>
+    new Map(parts.map((part) => [part.name, part]))
+  return { decisions: byName(decisions), knowledge: byName(knowledge), services: byName(services) }
 }
 
 function withImports(model: Model, found = new Map<string, Model>()): ReadonlyMap<string, Model> {

@@ -54,7 +54,8 @@ class ModelReader {
       .map((other) => this.read(other))
     const others = imported.filter((other) => other !== undefined)
     const imports = new Map(others.map(({ model }) => [model.namespace, model]))
-    const model = faults.keeping(() => readModel(xml, { file: pathOf(file), imports, ...as(faults) }))
+    const circular = this.#circular(file)
+    const model = faults.keeping(() => readModel(xml, { file: pathOf(file), imports, circular, ...as(faults) }))
     const root = faults.asPublished ? undefined : tablesOf(xml, pathOf(file))
     if (root) checkTables(root, faults)
     if (!model) return undefined
@@ -62,8 +63,15 @@ class ModelReader {
     return {
       model,
       decisions: new Map([...others.flatMap(({ decisions }) => [...decisions]), ...model.decisions]),
-      words: [...modelWords(xml, pathOf(file)), ...others.flatMap(({ words }) => words)],
+      // A model that is imported in several ways has its words once: else they double with every law that rests on two others.
+      words: [...new Set([...modelWords(xml, pathOf(file)), ...others.flatMap(({ words }) => words)])],
     }
+  }
+
+  /** The namespaces of those that are being read because they import this one, and that it imports itself. */
+  #circular(file: string): ReadonlySet<string> {
+    const open = this.#open.filter((other) => other !== file && this.#imports(file, other))
+    return new Set(open.map((other) => rootOf(this.#source.files.get(other)!)!.namespace!))
   }
 
   #imports(file: string, other: string): boolean {

@@ -24,11 +24,32 @@ function namesIn(model: Model): ReadonlyMap<string, Type> {
 const importedNames = (model: Model): [string, Type][] =>
   model.written().imports.flatMap(({ model }) => [...namesIn(model)])
 
-/** A model and those that it imports, through others too, as they are written. */
-export const writtenIn = (model: Model): readonly WrittenModel[] => [
-  model.written(),
-  ...model.written().imports.flatMap(({ model }) => writtenIn(model)),
-]
+const written = new WeakMap<Model, readonly WrittenModel[]>()
+
+/** A model and those that it imports, through others too, as they are written: each once, in however many ways it is imported. */
+export function writtenIn(model: Model): readonly WrittenModel[] {
+  const known = written.get(model)
+  if (known) return known
+  const own = model.written()
+  const all = [...new Set([own, ...own.imports.flatMap(({ model }) => writtenIn(model))])]
+  written.set(model, all)
+  return all
+}
+
+const labels = new WeakMap<Model, ReadonlyMap<string, string>>()
+
+/** What a model, or one that it imports, calls its own part of this name; the name itself where it says nothing. */
+export function labelOf(model: Model, name: string): string {
+  const known = labels.get(model) ?? labelsIn(model)
+  labels.set(model, known)
+  return known.get(name) ?? name
+}
+
+function labelsIn(model: Model): ReadonlyMap<string, string> {
+  const parts = writtenIn(model).flatMap(({ inputs, decisions, knowledge }) => [...decisions, ...inputs, ...knowledge])
+  // The first of a name is the one that is meant, and the last that is put into a map stays there.
+  return new Map(parts.toReversed().map(({ name, label = name }) => [name, label]))
+}
 
 function ownNames(model: Model): [string, Type][] {
   const { knowledge, services, imports } = model.written()

@@ -3,7 +3,7 @@ import type { Currency, Sentence, Telling } from '#engines/form'
 import { say, showDate, showDuration, showExactly, showFigure, showMoney, tell, within } from '#engines/form'
 import type { Definition } from '../model.ts'
 import { labelOfPart } from './components.ts'
-import { namesOf, writtenIn } from './model-names.ts'
+import { labelOf, namesOf } from './model-names.ts'
 
 /** The rules of a service with its form, its process and its words; or those of a law, which has none. */
 export type RulesToWord = Pick<Definition, 'main' | 'rules'> &
@@ -30,8 +30,7 @@ export function nameIn({ rules, form, decisionWords }: RulesToWord, name: string
   const title = form?.questions.get(name)?.title ?? form?.computed.find((known) => known.name === name)?.label
   const sentence = title ?? decisionWords?.get(name)?.label
   if (sentence) return tell(sentence, telling)
-  const parts = writtenIn(rules).flatMap(({ inputs, decisions, knowledge }) => [...decisions, ...inputs, ...knowledge])
-  return parts.find((part) => part.name === name)?.label ?? name
+  return labelOf(rules, name)
 }
 
 /** What people call a part of what goes by a name, or a decision of the model that is imported by that name. */

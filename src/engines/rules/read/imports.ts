@@ -2,7 +2,7 @@ import { nameOf } from '../graph/decision.ts'
 import type { Node } from '../graph/node.ts'
 import type { Graph } from '../graph.ts'
 import type { Item } from '../items.ts'
-import type { Model } from '../model.ts'
+import type { Model, ReadOptions } from '../model.ts'
 import type { Reading } from '../reading.ts'
 import { attribute, childrenOf, fault } from '../reading.ts'
 import type { Element } from '../xml.ts'
@@ -26,14 +26,19 @@ interface Imports {
 }
 
 /** The imported models' parts by reference, and their types by the import's name. */
-export function readImports(definitions: Element, models: ReadonlyMap<string, Model>, reading: Reading): Imports {
+export function readImports(
+  definitions: Element,
+  { imports: models = new Map(), circular }: ReadOptions,
+  reading: Reading,
+): Imports {
   const names = new Map<string, string>()
   const nodes = new Map<string, Node>()
   for (const element of childrenOf(definitions, 'import')) {
     const namespace = attribute(element, 'namespace') ?? ''
     const name = attribute(element, 'name') ?? ''
     const imported = readingOf(models.get(namespace))
-    if (!imported) unknownImport(reading, element, namespace)
+    if (circular?.has(namespace)) circularImport(reading, element, namespace)
+    else if (!imported) unknownImport(reading, element, namespace)
     names.set(namespace, name)
     for (const [type, item] of imported?.items ?? []) keepItem(name ? `${name}.${type}` : type, item, reading)
   }
@@ -78,4 +83,9 @@ function keepItem(name: string, item: Item, { items, types }: Reading): void {
 function unknownImport(reading: Reading, element: Element, namespace: string): void {
   const remedy = 'Put the imported model beside this one, or into laws/ if it is a law for several services.'
   fault(reading, element.at, 'unknown-import', `The model with the namespace "${namespace}" was not found.`, remedy)
+}
+
+function circularImport(reading: Reading, element: Element, namespace: string): void {
+  const message = `The model with the namespace "${namespace}" rests on this one in turn.`
+  fault(reading, element.at, 'circular', message, 'Put what both need into a third model, and let both import that.')
 }
