@@ -19,6 +19,7 @@ export function modelOf(
   graph: Graph,
   warnings: readonly DefinitionFault[],
   written: () => WrittenModel,
+  directAfter?: number,
 ): Model {
   const nodes = [...graph.nodes.values()]
   const namespace = attribute(definitions, 'namespace') ?? ''
@@ -28,8 +29,8 @@ export function modelOf(
     mapValues(decisions, (node) => ({
       name: node.name,
       node,
-      object: new Quick(node, 'object'),
-      map: new Quick(node, 'map'),
+      object: new Quick(node, 'object', directAfter),
+      map: new Quick(node, 'map', directAfter),
     })),
   )
   const services = byName(ofKind('service')) as Map<string, Service>

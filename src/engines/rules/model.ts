@@ -77,4 +77,6 @@ export interface ReadOptions {
   asPublished?: boolean
   /** Looks through its tables too, for its author: rules that can hold together, that never count, and that are missing. */
   analyse?: boolean
+  /** How often a decision is worked out by closures before direct code is made for it; 20 times where nothing is said. */
+  directAfter?: number
 }

@@ -42,7 +42,7 @@ function readParts(definitions: Element, reading: Reading, options: ReadOptions)
   const warnings = told.filter(({ severity }) => severity === 'warning')
   if (warnings.length < told.length) throw new DefinitionFaults(told)
   const written = () => readWritten({ definitions, graph, models: options.imports ?? new Map() })
-  const model = modelOf(definitions, graph, warnings, written)
+  const model = modelOf(definitions, graph, warnings, written, options.directAfter)
   keepReading(model, { graph, items: reading.items })
   return model
 }

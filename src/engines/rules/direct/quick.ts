@@ -14,13 +14,15 @@ const OFTEN = 1000
 export class Quick {
   readonly #node: Node
   readonly #handed: Handed
+  readonly #first: number
   #asked = 0
   #lost = 0
   #code: DirectCode | undefined
 
-  constructor(node: Node, handed: Handed) {
+  constructor(node: Node, handed: Handed, first = FIRST) {
     this.#node = node
     this.#handed = handed
+    this.#first = first
   }
 
   /** The decision's value where nothing goes wrong; else that it gave up, and the closures are to be asked. */
@@ -32,7 +34,7 @@ export class Quick {
   }
 
   #begin(inputs: Inputs): Value | typeof gaveUp {
-    if (this.#asked !== FIRST) return gaveUp
+    if (this.#asked !== this.#first) return gaveUp
     this.#code = directOf(this.#node, this.#handed)
     return this.#code ? this.#code(inputs) : gaveUp
   }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { readModel } from '../read.ts'
 import { calls } from './calls.ts'
 import { feelSeeds, modelSeeds } from './corpus.ts'
-import { anyBytes, anyFeel, anyInputs, changedModels } from './properties.ts'
+import { anyBytes, anyFeel, anyInputs, anyTables, changedModels } from './properties.ts'
 
 /** `npm run fuzz -- MINUTES [SEED]`: goes on with seeds of its own until the time is over, and tells what it finds with its seed. */
 const [minutes = 15, first = randomInt(1_000_000)] = process.argv.slice(2).map(Number)
@@ -13,7 +13,7 @@ const seeds = modelSeeds(60_000)
 const xmls = seeds.map(({ xml }) => xml)
 const models = seeds.flatMap(({ xml, name }) => {
   try {
-    return [[readModel(xml, { file: name, tolerant: true }), xml] as const]
+    return [[readModel(xml, { file: name, tolerant: true, directAfter: 0 }), xml] as const]
   } catch {
     return []
   }
@@ -21,6 +21,7 @@ const models = seeds.flatMap(({ xml, name }) => {
 const properties = {
   'changed models': changedModels(xmls),
   bytes: anyBytes(),
+  tables: anyTables(),
   inputs: anyInputs(models),
   FEEL: anyFeel(calls, feelSeeds(seeds)),
 }
