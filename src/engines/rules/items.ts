@@ -1,5 +1,6 @@
 import type { Constant, Frame, Passes, Result, Text, Type, Value } from '#engines/feel'
 import { analyseTests, assembleExpression, coerce, FeelError, namedType, showValue } from '#engines/feel'
+import { nearestWord } from '#ground/source'
 import { mustBeDistinct } from './read/distinct.ts'
 import type { Reading } from './reading.ts'
 import { attribute, bindingOf, child, childrenOf, descriptionOf, fault, hasText, noNames, textOf } from './reading.ts'
@@ -160,11 +161,29 @@ function namedItem(name: string, at: Element, reading: Reading): Item {
   const type = namedType(name.replace(/^feel:/, ''))
   if (type === undefined) {
     const known = [...reading.items.keys().take(MOST_NAMED)].map((each) => `"${each}"`).join(', ')
-    const remedy = `Write a type of FEEL${known ? ` or one of the model: ${known}` : ' or define it as an item'}.`
+    const near = typeMeant(name, reading)
+    const remedy = near
+      ? `Did you mean "${near}"?`
+      : `Write a type of FEEL${known ? ` or one of the model: ${known}` : ' or define it as an item'}.`
     fault(reading, at.at, 'unknown-type', `There is no type called "${name}".`, remedy)
   }
   return { type: type ?? 'any' }
 }
+
+/** What other languages call the types of FEEL. */
+const ELSEWHERE: ReadonlyMap<string, string> = new Map([
+  ...['integer', 'int', 'long', 'double', 'float', 'decimal'].map((name) => [name, 'number'] as const),
+  ...([
+    ['text', 'string'],
+    ['bool', 'boolean'],
+    ['datetime', 'date and time'],
+    ['any', 'Any'],
+  ] as const),
+])
+const OF_FEEL = ['number', 'string', 'boolean', 'date', 'time', 'date and time', 'days and time duration', 'Any']
+
+const typeMeant = (name: string, { items }: Reading): string | undefined =>
+  ELSEWHERE.get(name.toLowerCase()) ?? nearestWord(name, [...items.keys().take(MOST_NAMED), ...OF_FEEL])
 
 /** The item that an element's `typeRef` names; undefined where it names none. */
 export function itemOf(element: Element | undefined, reading: Reading): Item | undefined {

@@ -45,6 +45,11 @@ export function faultOfStyle(reading: Reading, at: Place, code: string, message:
   if (!reading.asPublished) faultWithin(reading, at, code, message, remedy)
 }
 
+/** For an author: it runs, and was hardly meant. */
+export function warn(reading: Reading, at: Place, code: string, message: string, remedy: string): void {
+  tell(reading, { severity: 'warning', at, code, message, remedy })
+}
+
 /** Reads a part of the model: what is found wrong meanwhile is told with the name of that part. */
 export function within<T>(
   { faults, analysis }: Reading,

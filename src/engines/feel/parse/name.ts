@@ -60,8 +60,15 @@ function readUnknown(p: Parser, scope: Scope, word: string): Node | undefined {
 function unknownName(p: Parser, scope: Scope, name: string, at: number): Node {
   if (p.at('('))
     return broken(p, at, 'unknown-name', `There is no function called "${name}".`, nearFunction(name, scope))
-  const remedy = scope.remedyFor(p.text, at) ?? nearest(name, scope.names())
+  const remedy = scope.remedyFor(p.text, at) ?? constantMeant(name) ?? nearest(name, scope.names())
   return broken(p, at, 'unknown-name', `Nothing here is called "${name}".`, remedy)
+}
+
+/** TRUE, Null, yes: what other languages and people write for them. */
+function constantMeant(name: string): string | undefined {
+  const word = name.toLowerCase()
+  if (CONSTANTS.has(word)) return `Write ${word}, in small letters.`
+  return word === 'yes' || word === 'no' ? 'Write true or false.' : undefined
 }
 
 function nearFunction(name: string, scope: Scope): string {

@@ -3,7 +3,7 @@ import type { Place } from '#ground/source'
 import type { Need } from '../graph/needs.ts'
 import type { Node } from '../graph/node.ts'
 import type { Reading } from '../reading.ts'
-import { attribute } from '../reading.ts'
+import { attribute, warn } from '../reading.ts'
 import type { Element } from '../xml.ts'
 
 const REQUIREMENTS = new Set(['informationRequirement', 'knowledgeRequirement'])
@@ -45,8 +45,4 @@ export function tellUnusedInputs(nodes: readonly Node[], reading: Reading): void
     const message = `Nothing requires the input "${node.name}".`
     warn(reading, node.at, 'unused-input', message, 'Require it where it is needed, or take it away.')
   }
-}
-
-function warn(reading: Reading, at: Place, code: string, message: string, remedy: string): void {
-  reading.faults.push({ severity: 'warning', at, code, message, remedy })
 }

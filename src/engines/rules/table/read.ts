@@ -28,6 +28,7 @@ import { explainTable } from './explain.ts'
 import type { Given, Input, Output, Policy, Rule } from './parts.ts'
 import { policies } from './policies.ts'
 import { runTable } from './run.ts'
+import { tellSlips } from './slips.ts'
 
 /** A decision table, compiled: every cell a question to its input, constants known beforehand. */
 export function readTable(element: Element, scope: Scope, { reading }: Boxing, item?: Item): Boxed {
@@ -41,6 +42,7 @@ export function readTable(element: Element, scope: Scope, { reading }: Boxing, i
     return within(reading, { rule: id }, () => readRule(rule, index + 1, id, columns))
   })
   const table = { inputs, outputs, rules, policy, at: element.at }
+  tellSlips(element, outputs, scope, reading)
   reading.analysis?.tables.push({ element, scope, policy: policy.name, inputs, outputs, rules })
   return {
     kind: 'table',
@@ -209,9 +211,19 @@ function readPolicy(element: Element, outputs: readonly Output[], reading: Readi
       element.at,
       'unknown-hit-policy',
       message,
-      'Write UNIQUE, ANY, PRIORITY, FIRST, RULE ORDER, OUTPUT ORDER or COLLECT.',
+      name === 'COLLECT'
+        ? 'Write SUM, COUNT, MIN or MAX as its aggregation.'
+        : 'Write UNIQUE, ANY, PRIORITY, FIRST, RULE ORDER, OUTPUT ORDER or COLLECT.',
     )
   }
+  if (aggregation && name !== 'COLLECT')
+    faultOfStyle(
+      reading,
+      element.at,
+      'aggregation',
+      `Only what is collected is put together by ${aggregation}: by the hit policy ${name} this table gives what one rule gives, or a list.`,
+      'Write hitPolicy="COLLECT", or take the aggregation away.',
+    )
   mustFit(element, policy, outputs, reading)
   return policy ?? policies.get('UNIQUE')!
 }
