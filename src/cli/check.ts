@@ -22,10 +22,9 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return complain(`There is no folder ${path}.`)
   const folders = await readFolders(path)
   if (!folders.some(isIn(resolve(path)))) return complain(`There is no service and no law in ${path}.`)
-  const services = folders.filter(({ kind }) => kind === 'service')
-  const place = services.length > 0 ? checkPlace(path, services) : { told: [], languages: [] }
+  const place = checkPlace(path, folders)
   const checks = folders.map((folder) =>
-    folder.kind === 'law' ? checkLaw(folder) : checkService(folder, place.languages),
+    folder.kind === 'law' ? checkLaw(folder, place.languages) : checkService(folder, place.languages),
   )
   const told = [...place.told, ...checks.flatMap((check) => check.told)]
   for (const fault of told) console.log(formatFault(fault))
@@ -43,20 +42,22 @@ interface PlaceCheck {
   readonly languages: readonly string[]
 }
 
-/** The place.yaml beside the folder of services: whose they are, what is spoken there, and that there are those that it names. */
+/** The place.yaml beside the folder of services or laws: whose they are, what is spoken there, and that there are the services that it names. */
 function checkPlace(path: string, folders: readonly DefinitionFolder[]): PlaceCheck {
   const alone = folders.length === 1 && resolve(folders[0]!.folder) === resolve(path)
-  const services = alone ? dirname(resolve(path)) : resolve(path)
-  const file = join(dirname(services), 'place.yaml')
+  const beside = alone ? dirname(resolve(path)) : resolve(path)
+  const file = join(dirname(beside), 'place.yaml')
   if (!existsSync(file)) return { told: [], languages: [] }
+  const services = folders.filter(({ kind }) => kind === 'service')
+  const isPart = alone || services.length === 0
   try {
-    const { agencies, languages } = readPlace(file, alone ? {} : { services })
+    const { agencies, languages } = readPlace(file, isPart ? {} : { services: beside })
     const offered = new Set(agencies.flatMap(({ services }) => services))
-    const told = alone ? [] : folders.filter(({ id }) => !offered.has(id)).map(notOffered)
+    const told = isPart ? [] : services.filter(({ id }) => !offered.has(id)).map(notOffered)
     return { told, languages: languages.map(({ tag }) => tag) }
   } catch (reason) {
     if (!(reason instanceof DefinitionFaults)) throw reason
-    return { told: alone ? [] : reason.faults, languages: [] }
+    return { told: isPart ? [] : reason.faults, languages: [] }
   }
 }
 
@@ -93,9 +94,9 @@ function checkService({ id, files, folder }: DefinitionFolder, languages: readon
   })
 }
 
-function checkLaw({ id, files, folder }: DefinitionFolder): Check {
+function checkLaw({ id, files, folder }: DefinitionFolder, languages: readonly string[]): Check {
   return checking('law', () => {
-    const { law, warnings } = readLaw(id, files, folder)
+    const { law, warnings } = readLaw(id, files, { folder, languages })
     return { told: [...warnings, ...runLawExamples(law)], examples: law.examples.length }
   })
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { parse } from 'lossless-json'
-import { explain, languagesOfRules } from '#engines/definition'
+import { explain, languagesOfRules, reasonsTold } from '#engines/definition'
 import type { Type, Value } from '#engines/feel'
 import { BudgetExceeded, FeelDateTime, showType, toJson } from '#engines/feel'
 import type { Given, InputProblem, Model, Outcome } from '#engines/rules'
@@ -19,6 +19,7 @@ import { systemClock } from '#ground/clock'
 import { Decimal } from '#ground/decimal'
 import { DefinitionFaults, formatFault } from '#ground/source'
 import { modelFile, modelFoldersIn, readModelFile } from './model-files.ts'
+import type { WordsBeside } from './words-beside.ts'
 import { wordsBeside } from './words-beside.ts'
 
 const USAGE = 'publica decide MODEL|FOLDER --decision NAME --input JSON|FILE [--explain [--language TAG]]'
@@ -27,7 +28,7 @@ const HELP = `${USAGE}
 Works out one decision of a model, and says why: {"value": …, "reasons": …}, numbers as exact text. FOLDER is one with
 a rules.dmn. The input is a JSON object with every input data that the decision rests on, by its name; null says that
 there is none. With --explain, every decision and every rule is shown, and then told in sentences, with the words
-of its service and in its main language, or in that of --language (en, fr, ar). The status is 1 where no value could be worked out.`
+of its service or law and in its main language, or in that of --language (en, fr, ar). The status is 1 where no value could be worked out.`
 
 /** What was asked for cannot be done, said in one sentence. */
 class Unusable extends Error {
@@ -55,11 +56,13 @@ export async function decideCommand(args: readonly string[]): Promise<number> {
     tellErrors(outcome)
     const failed = outcome.value === null && outcome.errors.length > 0
     if (failed && !asked.explain) return 1
-    const reasons = reasonsOf(outcome.trace!, model, inputs)
+    const words = await wordsBeside(file, model)
+    const told = words.law && reasonsTold(words.law, asked.language ?? words.law.words?.main ?? 'en')
+    const reasons = reasonsOf(outcome.trace!, model, inputs, told)
     const explained = asked.explain && {
       trace: traceToJson(outcome.trace!),
       // Last, where a terminal ends: above a long trace nobody would see them.
-      sentences: await sentencesIn(asked.language, file, model, { outcome, values: inputs }),
+      sentences: sentencesIn(asked.language, words, { outcome, values: inputs }),
     }
     console.log(JSON.stringify({ value: toJson(outcome.value), reasons, ...explained }, null, 2))
     return failed ? 1 : 0
@@ -73,16 +76,13 @@ interface Worked {
   readonly values: ReadonlyMap<string, Value>
 }
 
-/** In the words of the service that the model belongs to. */
-async function sentencesIn(
+/** In the words of the service or of the law that the model belongs to. */
+const sentencesIn = (
   language: string | undefined,
-  file: string,
-  model: Model,
+  { rules, currency }: WordsBeside,
   { outcome, values }: Worked,
-): Promise<string[]> {
-  const { rules, ...more } = await wordsBeside(file, model)
-  return explain(outcome, rules, { ...(language !== undefined && { language }), values, ...more })
-}
+): string[] =>
+  explain(outcome, rules, { ...(language !== undefined && { language }), values, ...(currency && { currency }) })
 
 function help(): number {
   console.log(HELP)

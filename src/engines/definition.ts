@@ -14,13 +14,24 @@ export type { ExplainedWords } from './definition/explained/words.ts'
 export { sentencesOf } from './definition/explained.ts'
 export type { Finding, FindOptions, Reason } from './definition/finding.ts'
 export { findFor, findingToJson } from './definition/finding.ts'
-export { withLaws } from './definition/laws.ts'
+export { reasonsTold } from './definition/law/reasons-told.ts'
+export { isOfLaw, withLaws } from './definition/laws.ts'
 export { leftOver } from './definition/left-over.ts'
-export type { Definition, Example, Files, OutcomeInfo, Process, ServiceInfo, Step } from './definition/model.ts'
+export type {
+  Definition,
+  Example,
+  Files,
+  LawWords,
+  OutcomeInfo,
+  Process,
+  ServiceInfo,
+  Step,
+} from './definition/model.ts'
 export type { ReadDefinition } from './definition/read.ts'
 export { readDefinition, readPublished } from './definition/read.ts'
 export type { Law } from './definition/read-law.ts'
-export { readLaw, readPublishedLaw, runLawExamples } from './definition/read-law.ts'
+export { readLaw, readPublishedLaw, rulesOfLaw, runLawExamples } from './definition/read-law.ts'
+export { wordsOfRule } from './definition/rule-words.ts'
 export type { RulesToWord, RuleTelling } from './definition/rules-in-words/naming.ts'
 export { partsInOrder } from './definition/rules-in-words/naming.ts'
 export type { RulesInWords } from './definition/rules-in-words.ts'

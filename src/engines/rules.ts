@@ -13,6 +13,7 @@ export type { DecideOptions, DecisionInfo, InputInfo, Inputs, Model, Outcome } f
 export { readModel } from './rules/read.ts'
 export type { NearRule } from './rules/trace/nearest.ts'
 export { isChosen, nearestRules } from './rules/trace/nearest.ts'
+export type { ReasonTelling } from './rules/trace/reasons.ts'
 export { reasonsOf } from './rules/trace/reasons.ts'
 export { errorsBegun, withoutRule } from './rules/trace/silent.ts'
 export type { ToldDecision, ToldRule, ToldTable } from './rules/trace/told.ts'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { open, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { Files } from '#engines/definition'
-import { withLaws } from '#engines/definition'
+import { isOfLaw, withLaws } from '#engines/definition'
 import { mostCharactersOfModel } from '#engines/rules'
 import type { Kind } from './tables.ts'
 
@@ -51,9 +51,20 @@ async function lawFolders(services: string): Promise<string[]> {
   return (await hasLaws(services)) ? markedIn(lawsOf(services)) : []
 }
 
+/** Those of the laws that have no folder any more beside these services. A folder `laws` that cannot be seen at all says nothing. */
+export async function lawsGone(path: string, laws: readonly string[]): Promise<string[]> {
+  const root = resolve(path)
+  if (laws.length === 0 || (await isMarked(root))) return []
+  const folder = basename(root) === 'laws' ? root : lawsOf(root)
+  if (!(await isFolder(folder))) return []
+  const there = await Promise.all(laws.map((law) => isFolder(join(folder, law))))
+  return laws.filter((_, index) => !there[index])
+}
+
+const isFolder = async (path: string) => (await stat(path).catch(() => undefined))?.isDirectory() ?? false
+
 async function hasLaws(services: string): Promise<boolean> {
-  const there = await stat(lawsOf(services)).catch(() => undefined)
-  return (there?.isDirectory() ?? false) && lawsOf(services) !== services
+  return lawsOf(services) !== services && (await isFolder(lawsOf(services)))
 }
 
 /** Where something may change that belongs to what is published from this folder. */
@@ -62,14 +73,14 @@ export const foldersToWatch = async (services: string): Promise<string[]> => [
   ...((await hasLaws(resolve(services))) ? [lawsOf(resolve(services))] : []),
 ]
 
-/** The models of all laws, by their paths beside the folder of services. */
+/** The models of all laws, with what each says of itself, by their paths beside the folder of services. */
 async function lawsBeside(services: string): Promise<Files> {
   const folders = basename(services) === 'laws' ? await markedIn(services) : await lawFolders(services)
   const models = await Promise.all(
     folders.map(async (folder) =>
       [...(await readFiles(folder))]
-        .filter(([path]) => path.endsWith('.dmn'))
-        .map(([path, bytes]) => [`laws/${basename(folder)}/${path}`, bytes] as const),
+        .map(([path, bytes]) => [`laws/${basename(folder)}/${path}`, bytes] as const)
+        .filter(([path]) => path.endsWith('.dmn') || isOfLaw(path)),
     ),
   )
   return new Map(models.flat())

@@ -31,7 +31,7 @@ export const services: Kind<Definition> = {
 export const laws: Kind<Law> = {
   name: 'law',
   check(id, files, folder) {
-    const { law, warnings } = readLaw(id, files, folder)
+    const { law, warnings } = readLaw(id, files, { folder })
     return { definition: law, warnings }
   },
   examine: runLawExamples,

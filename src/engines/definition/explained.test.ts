@@ -17,7 +17,7 @@ const today = FeelDate.parse('2026-05-01')!
 const currency = { code: 'MRD', symbol: 'M$' }
 const kites = read(filesOf('kite-licence')).definition
 const rebates = readDefinition('rates-rebate', filesOf('rates-rebate'), { folder: 'rebates' }).definition
-const law = readLaw('child-benefit', filesIn('laws/child-benefit'), 'laws/child-benefit').law
+const law = readLaw('child-benefit', filesIn('laws/child-benefit'), { folder: 'laws/child-benefit' }).law
 
 const home = {
   ...{ 'rating year': 2018, 'named as ratepayer': true, 'living there on 1 July': true, 'use of the home': 'home' },

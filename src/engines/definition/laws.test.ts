@@ -9,6 +9,9 @@ import { changed, faultsOf, filesOf, read } from './kite-licence.ts'
 import { withLaws } from './laws.ts'
 import type { Files } from './model.ts'
 import { readLaw } from './read-law.ts'
+import { joinedRuleWords, wordsOfRule } from './rule-words.ts'
+import { wordRules } from './rules-in-words.ts'
+import { spokenIn } from './spoken.ts'
 
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes)
 const DMN = 'https://www.omg.org/spec/DMN/20230324/MODEL/'
@@ -24,6 +27,10 @@ ${part('  <inputData name="kite span"', '  <inputData name="age of flyer"')}
 <knowledgeSource name="Kite Flying Act, section 9" id="kite-9"/>
 ${fee}</definitions>`
 
+const flying = {
+  ...{ 'name of flyer': 'Sukarni', 'age of flyer': 20, 'kite span': 3.5 },
+  ...{ 'flying date': '2026-06-27', 'flying near airfield': false },
+}
 const today = FeelDate.parse('2026-05-01')!
 const laws: Files = new Map([['laws/kite-fees/rules.dmn', Buffer.from(law)]])
 
@@ -122,7 +129,7 @@ test('laws that rest on each other are told so, and what to do', () => {
     ['laws/b/rules.dmn', model('b', 'a')],
   ])
   assert.throws(
-    () => readLaw('a', files, 'laws/a'),
+    () => readLaw('a', files, { folder: 'laws/a' }),
     (error) => {
       assert.ok(error instanceof DefinitionFaults)
       const found = error.faults.find(({ code }) => code === 'circular')
@@ -141,4 +148,95 @@ test('a model in the folder itself goes before a law of the same namespace', () 
 test('a folder that imports nothing is what it was', () => {
   const files = filesOf('kite-licence')
   assert.equal(withLaws(files, laws), files)
+})
+
+const lawYaml = 'name: Kite fees\nlanguage: en\ncurrency: { code: GBP, symbol: £ }\nmoney: [fee]\n'
+const frenchLaw = `law: { name: Droits de cerf-volant }
+inputs: { kite span: { label: Largeur } }
+decisions: { fee: { label: Droit selon la loi } }
+rules:
+  small: { reason: 'Un cerf-volant étroit est gratuit, jusqu’à {0.5}.', law: 'Loi, article 9' }
+  fee: { law: 'Loi, article 9' }
+`
+const saying: Files = new Map([
+  ...laws,
+  ['laws/kite-fees/law.yaml', Buffer.from(lawYaml)],
+  ['laws/kite-fees/words.fr.yaml', Buffer.from(frenchLaw)],
+  ['laws/kite-fees/examples/one.yaml', Buffer.from('about: x')],
+  ['laws/other/law.yaml', Buffer.from(lawYaml)],
+])
+
+/** The service without its own French words for what the law says. */
+const silentOf = (files: Files): Files =>
+  new Map([
+    ...files,
+    ['words.fr.yaml', Buffer.from(text(files.get('words.fr.yaml')).replace(/\n {2}small:\n.*\n.*\n/, '\n'))],
+  ])
+
+test('what a law says of itself comes along with its model, and nothing of another', () => {
+  const files = withLaws(service, saying)
+  assert.deepEqual([...files.keys()].filter((path) => path.startsWith('laws/')).toSorted(), [
+    'laws/kite-fees/law.yaml',
+    'laws/kite-fees/rules.dmn',
+    'laws/kite-fees/words.fr.yaml',
+  ])
+})
+
+test('a service that rests on a law tells its rules in the words of that law, and says of them what it likes itself', () => {
+  const own = read(withLaws(service, saying)).definition
+  assert.match(own.ruleWords.get('small')?.reason?.get('fr') ?? '', /^Un cerf-volant de 2 mètres/)
+  const silent = read(withLaws(silentOf(service), saying))
+  assert.equal(
+    silent.definition.ruleWords.get('small')?.reason?.get('fr'),
+    'Un cerf-volant étroit est gratuit, jusqu’à {0.5}.',
+  )
+  assert.deepEqual(silent.warnings, [], 'the service need not say again what the law says')
+  const unsaid = read(withLaws(silentOf(service), laws))
+  assert.deepEqual([...new Set(unsaid.warnings.map(({ code }) => code))], ['not-translated'])
+})
+
+test('amounts in the sentences of a law are in its own currency, and those of the service in that of the place', () => {
+  const { definition } = read(withLaws(silentOf(service), saying))
+  const { answers } = readAnswers(definition.form, { ...flying, 'kite span': 1 }, { today })
+  const { values } = walk(definition.form, answers, { today })
+  const { reasons } = findFor(definition, values, { currency: { code: 'MRD', symbol: 'M$' } })
+  const said = reasons.map(({ words }) => words.get('fr')).join('\n')
+  assert.match(said, /étroit est gratuit, jusqu’à 0,50\s£\./)
+  const telling = { language: 'en', words: spokenIn('en'), currency: { code: 'MRD', symbol: 'M$' } }
+  const named = wordRules(definition, telling)
+  assert.equal(named.value('12.5', 'fee'), 'M$12.50', 'the fee of the service')
+  assert.equal(named.value('12.5', 'kite fees.fee'), '£12.50', 'the fee of the law')
+})
+
+test('where a law and a service call a rule by the same id, each is told by its own sentence', () => {
+  const rule = (id: string, reason: string) =>
+    new Map([
+      [
+        id,
+        {
+          written: reason,
+          reason: new Map([
+            ['en', reason],
+            ['fr', `${reason} (fr)`],
+          ]),
+        },
+      ],
+    ])
+  const joined = joinedRuleWords([rule('none', 'One.'), rule('none', 'Two.'), rule('none', 'Three.')])
+  const said = (written: string) => wordsOfRule(joined, 'none', written)?.reason?.get('fr')
+  assert.deepEqual(['One.', 'Two.', 'Three.', 'Four.'].map(said), [
+    'One. (fr)',
+    'Two. (fr)',
+    'Three. (fr)',
+    'One. (fr)',
+  ])
+})
+
+test('a fault in the words of a law is told in its own file', () => {
+  const broken = new Map([...saying, ['laws/kite-fees/words.fr.yaml', Buffer.from('law: [')]])
+  const faults = faultsOf(withLaws(service, broken), 'towns/highford/services/kite-licence')
+  assert.deepEqual(
+    faults.map(({ at }) => at.file),
+    ['towns/highford/laws/kite-fees/words.fr.yaml'],
+  )
 })

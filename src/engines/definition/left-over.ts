@@ -4,7 +4,8 @@ import type { Model } from '#engines/rules'
 import { Sentences } from './finding/sentences.ts'
 import type { Definition, ServiceInfo } from './model.ts'
 
-const nothing = new Map<string, never>()
+const nothing = new Map<never, never>()
+const noWords = { ruleWords: nothing, decisionWords: nothing, typeWords: nothing, amounts: nothing }
 
 /**
  * What can be shown of a case whose definition cannot be read: its answers, by the names of their questions. It asks nothing,
@@ -22,8 +23,9 @@ export function leftOver(id: string, answers: Answers, service: ServiceInfo = un
   const process = { finding: { outcome: '', money: [] }, outcomes: nothing, steps: [] }
   return {
     ...{ id, service, form, process, rules: unreadable(id), examples: [] },
-    ...{ main: 'en', languages: [], needed: new Set(), ruleWords: nothing, decisionWords: nothing, decides: [] },
-    sentences: new Sentences({ form, process }),
+    ...{ main: 'en', languages: [], needed: new Set(), decides: [] },
+    ...noWords,
+    sentences: new Sentences({ form, process, ...noWords }),
   }
 }
 

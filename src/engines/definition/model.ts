@@ -1,6 +1,6 @@
 import type { Expression } from '#engines/feel'
-import type { Form, Sentence } from '#engines/form'
-import type { Model } from '#engines/rules'
+import type { Currency, Form, Sentence } from '#engines/form'
+import type { Model, WrittenType } from '#engines/rules'
 import type { Place } from '#ground/source'
 import type { Sentences } from './finding/sentences.ts'
 
@@ -8,7 +8,7 @@ import type { Sentences } from './finding/sentences.ts'
 export type Files = ReadonlyMap<string, Uint8Array>
 
 /** A service, read, checked and compiled. */
-export interface Definition {
+export interface Definition extends ModelWords {
   readonly id: string
   /** The main language first. */
   readonly languages: readonly string[]
@@ -20,10 +20,6 @@ export interface Definition {
   readonly examples: readonly Example[]
   /** The questions the finding rests on, through computed values and conditions too. */
   readonly needed: ReadonlySet<string>
-  /** The words of rules by the id of a rule or decision; the main language's are the model's own. */
-  readonly ruleWords: ReadonlyMap<string, RuleWords>
-  /** What people call the decisions of the model, by their names there. */
-  readonly decisionWords: ReadonlyMap<string, DecisionNames>
   /** The decisions that a finding is made of: outcome, amount, and what the steps look at. */
   readonly decides: readonly string[]
   /** Fills the sentences of the rules. */
@@ -84,9 +80,40 @@ export interface Step {
   readonly within?: string
 }
 
+/** What is said of the rules of a model and of the laws that it imports, by what the models call their parts. */
+export interface ModelWords {
+  /** The words of rules by the id of a rule or decision; the main language's are the model's own. */
+  readonly ruleWords: ReadonlyMap<string, RuleWords>
+  /** What people call the decisions; of a law its inputs, its functions and the names within formulas, too. */
+  readonly decisionWords: ReadonlyMap<string, DecisionNames>
+  /** Of the types of laws, and of what they are made of, as the law's model has them. */
+  readonly typeWords: ReadonlyMap<WrittenType, TypeWords>
+  /** What is an amount of money in a law's own currency: a name, or a part of one, `thresholds.lower`. */
+  readonly amounts: ReadonlyMap<string, Currency>
+}
+
+/** What a law says of itself, beside its model. */
+export interface LawWords extends ModelWords {
+  readonly main: string
+  /** The main language first. */
+  readonly languages: readonly string[]
+  readonly name: Sentence
+  readonly about?: Sentence
+  /** The Acts that it rests on, and where they can be read. */
+  readonly acts: readonly { readonly name: Sentence; readonly link: string | undefined }[]
+  readonly currency: Currency | undefined
+}
+
+export interface TypeWords {
+  readonly label: Sentence
+  readonly about: Sentence | undefined
+}
+
 /** What people call a decision of the model, and what it is made of. */
 export interface DecisionNames {
   readonly label: Sentence
+  /** Of an input: what has to be given. */
+  readonly about?: Sentence | undefined
   /** What it gives is made of these, by their names in the model. */
   readonly parts: ReadonlyMap<string, Sentence>
   /** The texts that it may give. */
@@ -97,9 +124,14 @@ export interface DecisionNames {
 
 export interface RuleWords {
   /** Of a rule: which one of its table it is. */
-  readonly number?: number
-  readonly reason?: Sentence
-  readonly law?: Sentence
+  readonly number?: number | undefined
+  readonly reason?: Sentence | undefined
+  readonly law?: Sentence | undefined
+  /** What amounts that stand in the sentence for themselves are in, `{160}`: those of a law have its own currency. */
+  readonly currency?: Currency | undefined
+  /** The sentence as the model has it, by which it is told from those of other models under the same id. */
+  readonly written?: string | undefined
+  readonly others?: readonly RuleWords[]
 }
 
 /** A worked case of the service's own: answers in, finding and path out. */

@@ -18,7 +18,7 @@ const withExample = (example: string) =>
 function told(example: string): string[] {
   const shown = ({ at, code, remedy }: DefinitionFault) => `${at.file}:${at.line} ${code} ${remedy}`
   try {
-    return runLawExamples(readLaw('child-benefit', withExample(example), folder).law).map(shown)
+    return runLawExamples(readLaw('child-benefit', withExample(example), { folder }).law).map(shown)
   } catch (reason) {
     if (reason instanceof DefinitionFaults) return reason.faults.map(shown)
     throw reason
@@ -35,7 +35,7 @@ input:
 `
 
 test('our own law is whole, and its examples come out as they say', () => {
-  const { law, warnings } = readLaw('child-benefit', files, folder)
+  const { law, warnings } = readLaw('child-benefit', files, { folder })
   assert.deepEqual(warnings, [])
   assert.ok(law.examples.length >= 5)
   assert.deepEqual(runLawExamples(law), [])
@@ -93,10 +93,10 @@ test('what a decision does not rest on need not be given', () =>
 test('a law without examples is warned of, one without rules is refused', () => {
   const bare = new Map([['rules.dmn', files.get('rules.dmn')!]])
   assert.deepEqual(
-    readLaw('child-benefit', bare, folder).warnings.map(({ code }) => code),
+    readLaw('child-benefit', bare, { folder }).warnings.map(({ code }) => code),
     ['no-examples'],
   )
-  assert.throws(() => readLaw('child-benefit', new Map(), folder), /laws\/child-benefit\/rules\.dmn:1:1 .*missing/)
+  assert.throws(() => readLaw('child-benefit', new Map(), { folder }), /laws\/child-benefit\/rules\.dmn:1:1 .*missing/)
 })
 
 test('one that was published is read again, though its examples no longer fit', () => {

@@ -4,8 +4,14 @@ import type { Given, InputProblem, Model } from '#engines/rules'
 import { readInputs, wayTo } from '#engines/rules'
 import type { DefinitionFault, Place } from '#ground/source'
 import { isSame } from './examples.ts'
-import type { Files } from './model.ts'
+import { checkLaw } from './law/check-law.ts'
+import { lawsWithin, withImported } from './law/laws-within.ts'
+import type { LawFiles } from './law/read-law-words.ts'
+import { lawWordsOf, openLawFiles } from './law/read-law-words.ts'
+import type { Files, LawWords } from './model.ts'
+import type { Rules } from './read/read-rules.ts'
 import { readRules } from './read/read-rules.ts'
+import type { RulesToWord } from './rules-in-words/naming.ts'
 import { Faults, meant } from './source/faults.ts'
 import type { Path } from './source/yaml.ts'
 import type { Source } from './source.ts'
@@ -16,7 +22,12 @@ export interface Law {
   readonly id: string
   readonly model: Model
   readonly examples: readonly LawExample[]
+  /** What it says of itself beside its model, and in which languages; missing where its model alone speaks for it. */
+  readonly words: LawWords | undefined
 }
+
+/** A law as people read it: in its own words, else by what its model says, which is in the language of the place. */
+export const rulesOfLaw = ({ model, words }: Law, main: string): RulesToWord => ({ main, ...words, rules: model })
 
 interface LawExample {
   readonly name: string
@@ -31,22 +42,38 @@ interface ReadLaw {
   readonly warnings: DefinitionFault[]
 }
 
+interface Reading {
+  /** What places are told with: 'laws/child-benefit'. */
+  readonly folder: string
+  /** Those that the place speaks: a law that has words and lacks one of them is warned. */
+  readonly languages?: readonly string[]
+}
+
 /** Reads a law's folder as a compiler would; throws DefinitionFaults with every fault of every file at once. */
-export function readLaw(id: string, files: Files, folder: string): ReadLaw {
+export function readLaw(id: string, files: Files, { folder, languages = [] }: Reading): ReadLaw {
   const faults = new Faults()
   const source = openSource(id, files, folder, faults)
-  const model = readRules(source)?.model
+  const rules = readRules(source)
+  const own = openLawFiles(source)
+  if (rules) checkLaw(source, own, rules, languages)
   const examples = readExamples(source)
   faults.throwIfAny()
-  return { law: { id, model: model!, examples }, warnings: faults.warnings }
+  return { law: lawOf(source, own, rules!, examples), warnings: faults.warnings }
 }
 
 /** Reads a law that was published, for ever: only what cannot be run is a fault. */
 export function readPublishedLaw(id: string, files: Files, folder: string): Law {
   const faults = new Faults({ asPublished: true })
-  const model = readRules(openSource(id, files, folder, faults))?.model
+  const source = openSource(id, files, folder, faults)
+  const rules = readRules(source)
+  const own = openLawFiles(source)
   faults.throwIfAny()
-  return { id, model: model!, examples: readExamples(openSource(id, files, folder, new Faults())) }
+  return lawOf(source, own, rules!, readExamples(openSource(id, files, folder, new Faults())))
+}
+
+function lawOf(source: Source, own: LawFiles | undefined, rules: Rules, examples: readonly LawExample[]): Law {
+  const words = own && withImported(lawWordsOf(own, rules.models[0]!), rules, lawsWithin(source, rules))
+  return { id: source.id, model: rules.model, examples, words }
 }
 
 function readExamples(source: Source): LawExample[] {

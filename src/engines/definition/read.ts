@@ -1,12 +1,15 @@
 import type { Form } from '#engines/form'
 import type { DefinitionFault } from '#ground/source'
 import { readExamples } from './examples/read-example.ts'
+import { saidByLaws } from './law/said-by-laws.ts'
 import { isOfLaw } from './laws.ts'
 import type { Definition, Files } from './model.ts'
 import { unreachablePages } from './read/read-form/reachable.ts'
 import type { Parts } from './read/read-parts.ts'
 import { definitionOf, readParts } from './read/read-parts.ts'
 import { checkPlaceholders } from './read/read-rules/check-placeholders.ts'
+import type { Rules } from './read/read-rules.ts'
+import { partsRead, wantedPaths } from './read/read-words/wanted-words.ts'
 import { checkLanguages, checkWords } from './read/read-words.ts'
 import { Faults } from './source/faults.ts'
 import type { Opened, Source } from './source.ts'
@@ -48,22 +51,28 @@ export function readPublished(id: string, files: Files, folder: string): Definit
 }
 
 /** What an author is to hear of, and nothing that runs needs. */
-function check(
-  { source, say, service, formFile, form, processFile, rules }: Parts,
-  languages: readonly string[],
-): void {
+function check(parts: Parts, languages: readonly string[]): void {
+  const { source, say, service, formFile, form, processFile, rules, laws } = parts
   checkFolder(source)
   if (form && formFile) checkReach(source, formFile, form)
-  if (form && rules) checkPlaceholders(source, say, form, rules)
-  checkLanguages(source, say, languages)
-  checkWords(source, say, {
+  if (form && rules) checkPlaceholders(source.faults, say, { known: namesKnown(form, rules), words: rules.words })
+  checkLanguages(source, say, { languages, kind: 'service' })
+  const main = {
     service: service?.value,
     form: formFile?.value,
     process: processFile?.value,
     decisions: rules?.words,
     inputs: new Set(rules?.model.inputs.keys()),
+  }
+  checkWords(source, say, {
+    ...{ wanted: wantedPaths(main), read: partsRead(main), said: saidByLaws(laws) },
+    mainFiles: 'service.yaml, form.yaml, process.yaml and rules.dmn',
   })
 }
+
+/** What a sentence of the rules may hold. */
+const namesKnown = (form: Form, { model, decisions }: Rules): ReadonlySet<string> =>
+  new Set([...form.names.keys(), ...model.inputs.keys(), ...decisions.keys(), 'outcome', 'amount'])
 
 const read =
   /^(service|form|process|words\.[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)\.yaml$|^[^/]+\.dmn$|^examples\/[^/]+\.yaml$|(^|\/)README\.md$/

@@ -9,7 +9,7 @@ import { filesIn, filesOf } from './kite-licence.ts'
 import { readDefinition } from './read.ts'
 
 const rebates = readDefinition('rates-rebate', filesOf('rates-rebate'), { folder: 'rebates' }).definition
-const law = readLaw('child-benefit', filesIn('laws/child-benefit'), 'laws/child-benefit').law
+const law = readLaw('child-benefit', filesIn('laws/child-benefit'), { folder: 'laws/child-benefit' }).law
 const benefit = { main: 'en', rules: law.model }
 const currency = { code: 'MRD', symbol: 'M$' }
 
@@ -84,7 +84,7 @@ test('an amount keeps the decimals that it is written with, where no service say
 })
 
 test('every text of our services and laws has words in every language; as code stand patterns alone', () => {
-  const tax = readLaw('pay-as-you-earn', filesIn('laws/pay-as-you-earn'), 'laws/pay-as-you-earn').law
+  const tax = readLaw('pay-as-you-earn', filesIn('laws/pay-as-you-earn'), { folder: 'laws/pay-as-you-earn' }).law
   for (const rules of [rebates, benefit, { main: 'en', rules: tax.model }])
     for (const language of ['en', 'fr', 'ar']) {
       const { formula } = wordRules(rules, telling(language))

@@ -1,7 +1,9 @@
 import type { TSchema } from 'typebox'
 import { exampleSchema } from './schemas/example.ts'
 import { formSchema } from './schemas/form.ts'
+import { lawSchema } from './schemas/law.ts'
 import { lawExampleSchema } from './schemas/law-example.ts'
+import { lawWordsSchema } from './schemas/law-words.ts'
 import { processSchema } from './schemas/process.ts'
 import { serviceSchema } from './schemas/service.ts'
 import { wordsSchema } from './schemas/words.ts'
@@ -14,6 +16,8 @@ export const schemas = {
   process: processSchema,
   words: wordsSchema,
   example: exampleSchema,
+  law: lawSchema,
+  'law-words': lawWordsSchema,
   'law-example': lawExampleSchema,
 } as const satisfies Record<string, TSchema>
 
@@ -22,6 +26,8 @@ export type SchemaKind = keyof typeof schemas
 const titles: Partial<Record<SchemaKind, string>> = {
   words: 'words.<language>.yaml',
   example: 'examples/*.yaml',
+  law: 'laws/<name>/law.yaml',
+  'law-words': 'laws/<name>/words.<language>.yaml',
   'law-example': 'laws/<name>/examples/*.yaml',
 }
 

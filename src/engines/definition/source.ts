@@ -60,14 +60,20 @@ export function required<K extends 'service' | 'form' | 'process'>(source: Sourc
   return undefined
 }
 
+/** A words file, of whatever kind. */
+export interface OpenedWords<W> {
+  readonly yaml: YamlFile
+  readonly value: W
+}
+
 export type WordsFile = NonNullable<PartlyFile<'words'>>
 
-/** Joins a sentence of the main language with what the words files say for it. */
-export class Translator {
+/** Joins a sentence of the main language with what the words files, of a service or of a law, say for it. */
+export class Translator<W = WordsFile> {
   readonly main: string
-  readonly files: ReadonlyMap<string, Opened<'words'>>
+  readonly files: ReadonlyMap<string, OpenedWords<W>>
 
-  constructor(main: string, files: ReadonlyMap<string, Opened<'words'>>) {
+  constructor(main: string, files: ReadonlyMap<string, OpenedWords<W>>) {
     this.main = main
     this.files = files
   }
@@ -76,12 +82,20 @@ export class Translator {
     return [this.main, ...[...this.files.keys()].filter((language) => language !== this.main)]
   }
 
-  sentence(text: string, pick: (words: WordsFile) => string | undefined): Sentence {
-    const others = [...this.files].flatMap(([language, { value }]): [string, string][] => {
+  sentence(text: string, pick: (words: W) => string | undefined): Sentence {
+    return new Map([[this.main, text.trim()], ...this.#others(pick)])
+  }
+
+  /** A sentence that has its words already, with what these files say for it instead. */
+  over(sentence: Sentence, pick: (words: W) => string | undefined): Sentence {
+    return new Map([...sentence, ...this.#others(pick)])
+  }
+
+  #others(pick: (words: W) => string | undefined): [string, string][] {
+    return [...this.files].flatMap(([language, { value }]): [string, string][] => {
       const said = pick(value)
       return said === undefined || language === this.main ? [] : [[language, said.trim()]]
     })
-    return new Map([[this.main, text.trim()], ...others])
   }
 
   /** The same, by the place that it has in words files. */
@@ -93,14 +107,14 @@ export class Translator {
   }
 
   /** The same where there may be no sentence. */
-  maybe(text: string | undefined, pick: (words: WordsFile) => string | undefined): Sentence | undefined {
+  maybe(text: string | undefined, pick: (words: W) => string | undefined): Sentence | undefined {
     return text === undefined ? undefined : this.sentence(text, pick)
   }
 
   /** A list of sentences, matched by their place in it. */
   list(
     texts: readonly (string | undefined)[] | undefined,
-    pick: (words: WordsFile) => readonly (string | undefined)[] | undefined,
+    pick: (words: W) => readonly (string | undefined)[] | undefined,
   ): Sentence[] {
     return (texts ?? []).flatMap((text, index) => this.maybe(text, (words) => pick(words)?.[index]) ?? [])
   }

@@ -1,7 +1,8 @@
 import type { Json, Line } from '#engines/feel'
-import type { Sentence } from '#engines/form'
+import type { Currency, Sentence } from '#engines/form'
 import { showMoney } from '#engines/form'
 import { amountIn, placeholder } from '../finding/fill.ts'
+import { wordsOfRule } from '../rule-words.ts'
 import type { Explaining } from './telling.ts'
 
 interface Own {
@@ -19,24 +20,26 @@ interface Reason {
 /** The sentence of a rule or of a decision and its law: as it was told, else as words files translate it, else the model's own. */
 export function reasonIn(explaining: Explaining, id: string, { reason, law, told }: Own): Reason {
   const { rules, telling } = explaining
-  const words = rules.ruleWords?.get(id)
+  const words = wordsOfRule(rules.ruleWords, id, reason)
   const said = told?.get(telling.language)
   const written = words?.reason?.get(telling.language) ?? reason
   return {
-    line: said ? [{ kind: 'value', text: said }] : written ? filled(explaining, written) : undefined,
+    line: said ? [{ kind: 'value', text: said }] : written ? filled(explaining, written, words?.currency) : undefined,
     law: words?.law?.get(telling.language) ?? (law || undefined),
   }
 }
 
 /** A sentence with the values of the trace in its braces; none where the trace does not know one of them. */
-function filled({ telling, unmarked, known, rules }: Explaining, text: string): Line | undefined {
+function filled(explaining: Explaining, text: string, own: Currency | undefined): Line | undefined {
+  const { telling, unmarked, known, rules } = explaining
+  const currency = own ?? (rules.form ? telling.currency : undefined)
   let whole = true
   const line = text.split(placeholder).map((part, index): Line[number] => {
     if (index % 2 === 0) return { kind: 'words', text: part }
     const name = part.trim()
     const amount = amountIn(name)?.toString()
     if (amount !== undefined)
-      return { kind: 'value', text: rules.form ? showMoney(amount, telling.language, telling.currency) : amount }
+      return { kind: 'value', text: currency ? showMoney(amount, telling.language, currency) : amount }
     const value = find(known, name)
     if (value === undefined) whole = false
     return { kind: 'value', text: value === undefined ? '' : unmarked.value(value, name) }

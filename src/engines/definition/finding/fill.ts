@@ -5,11 +5,13 @@ import { showDate, showMoney, showNumber, tell, within } from '#engines/form'
 import { Decimal } from '#ground/decimal'
 import type { Definition, Process } from '../model.ts'
 
-type About = Pick<Definition, 'form' | 'process'>
+export type About = Pick<Definition, 'form' | 'process' | 'decisionWords' | 'amounts'>
 
 export interface Filling {
   readonly values: ReadonlyMap<string, Value>
-  readonly currency?: Currency
+  readonly currency?: Currency | undefined
+  /** What amounts that stand in the sentence for themselves are in, where that is another. */
+  readonly ownCurrency?: Currency | undefined
 }
 
 /** A sentence that waits for its values. */
@@ -34,7 +36,8 @@ export function fillerOf(text: string, language: string, about: About): Fill {
 function blank(written: string, language: string, about: About): Fill {
   const name = written.trim()
   const amount = amountIn(name)?.toString()
-  if (amount !== undefined) return ({ currency }) => within(showMoney(amount, language, currency), language)
+  if (amount !== undefined)
+    return ({ currency, ownCurrency = currency }) => within(showMoney(amount, language, ownCurrency), language)
   const [find, shown] = [finderOf(name), showerOf(name, language, about)]
   return ({ values, currency }) => {
     const value = find(values)
@@ -57,13 +60,15 @@ function finderOf(name: string): Find {
   }
 }
 
-function showerOf(name: string, language: string, { form, process }: About) {
-  const showDecimal = isMoney(name, form, process) ? showMoney : showNumber
+function showerOf(name: string, language: string, about: About) {
+  const { form, process, amounts } = about
+  const ofLaw = amounts.get(name) ?? amounts.get(name.split('.')[0]!.trim())
+  const showDecimal = ofLaw || isMoney(name, form, process) ? showMoney : showNumber
   return (value: Value, telling: Telling): string => {
     if (value === null) return '–'
-    if (value instanceof Decimal) return showDecimal(value.toString(), language, telling.currency)
+    if (value instanceof Decimal) return showDecimal(value.toString(), language, ofLaw ?? telling.currency)
     if (value instanceof FeelDate) return showDate(value.toString(), language)
-    return typeof value === 'string' ? optionOf(name, value, telling, form) : showValue(value)
+    return typeof value === 'string' ? textOf(name, value, telling, about) : showValue(value)
   }
 }
 
@@ -75,8 +80,9 @@ function isMoney(name: string, { questions, computed }: Form, { finding }: Proce
   )
 }
 
-/** What people read for the code of a choice. */
-function optionOf(name: string, code: string, telling: Telling, { questions }: Form): string {
-  const option = questions.get(name)?.options.find((known) => known.code === code)
-  return option ? tell(option.label, telling) : code
+/** What people read for the code of a choice, or for a text that a law's decision gives. */
+function textOf(name: string, code: string, telling: Telling, { form, decisionWords }: About): string {
+  const option = form.questions.get(name)?.options.find((known) => known.code === code)
+  const label = option?.label ?? decisionWords.get(name)?.values.get(code)
+  return label ? tell(label, telling) : code
 }

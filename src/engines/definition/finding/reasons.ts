@@ -4,6 +4,7 @@ import type { DecisionTrace, TableTrace, Trace } from '#engines/rules'
 import type { Reason } from '../finding.ts'
 import type { Definition } from '../model.ts'
 import { ruleId } from '../read/read-words/model-words.ts'
+import { wordsOfRule } from '../rule-words.ts'
 
 export interface Found {
   readonly hasAmount: boolean
@@ -84,12 +85,13 @@ function reason(
   found: Found,
 ): Reason[] {
   if (!own.reason) return []
-  const said = ruleWords.get(id)
+  const said = wordsOfRule(ruleWords, id, own.reason)
+  const filling = { ...found, ownCurrency: said?.currency ?? found.currency }
   const words = new Map<string, string>()
   for (const language of languages) {
     if (language !== main && found.languages && !found.languages.includes(language)) continue
-    const text = language === main ? own.reason : said?.reason?.get(language)
-    if (text !== undefined) words.set(language, sentences.say(text, language, found))
+    const text = said?.reason?.get(language) ?? (language === main ? own.reason : undefined)
+    if (text !== undefined) words.set(language, sentences.say(text, language, filling))
   }
   const law = own.law ? sentences.law(id, own.law, main, said?.law) : undefined
   return [{ decision, ...(rule !== undefined && { rule }), id, words, ...(law && { law }) }]

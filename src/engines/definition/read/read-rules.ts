@@ -15,6 +15,16 @@ export interface Rules {
   readonly decisions: ReadonlyMap<string, DecisionInfo>
   /** Of the model and of those that it imports. */
   readonly words: readonly DecisionWords[]
+  /** Each model by itself: its own first, then those that it imports. */
+  readonly models: readonly ReadModel[]
+}
+
+/** A model, and what it says to people. */
+export interface ReadModel {
+  /** Its path among the files: 'rules.dmn', 'laws/child-benefit/rules.dmn'. */
+  readonly file: string
+  readonly model: Model
+  readonly words: readonly DecisionWords[]
 }
 
 /** Reads rules.dmn, and the models beside it that it imports; their faults are told with all the others. */
@@ -60,11 +70,12 @@ class ModelReader {
     if (root) checkTables(root, faults)
     if (!model) return undefined
     faults.all.push(...model.warnings)
+    const own = { file, model, words: modelWords(xml, pathOf(file)) }
+    // A model that is imported in several ways is there once: else they double with every law that rests on two others.
+    const models = [...new Set([own, ...others.flatMap(({ models }) => models)])]
     return {
-      model,
+      ...{ model, models, words: models.flatMap(({ words }) => words) },
       decisions: new Map([...others.flatMap(({ decisions }) => [...decisions]), ...model.decisions]),
-      // A model that is imported in several ways has its words once: else they double with every law that rests on two others.
-      words: [...new Set([...modelWords(xml, pathOf(file)), ...others.flatMap(({ words }) => words)])],
     }
   }
 

@@ -1,8 +1,8 @@
 import type { Model, WrittenModel, WrittenType } from '#engines/rules'
 import { writtenIn } from './model-names.ts'
 
-/** What people call a part of what goes by the name, or `name.part`, `of`: by that one's own type, else by any that has such a part. */
-export function labelOfPart(model: Model, part: string, of: string | undefined): string | undefined {
+/** A part of what goes by the name, or `name.part`, `of`: by that one's own type, else by any that has such a part. */
+export function findPart(model: Model, part: string, of: string | undefined): WrittenType | undefined {
   const own =
     of === undefined
       ? undefined
@@ -10,16 +10,15 @@ export function labelOfPart(model: Model, part: string, of: string | undefined):
           model,
           of.split('.').map((step) => step.trim()),
         )
-  if (own?.some(({ name }) => name === part)) return own.find(({ name }) => name === part)!.label
-  return labelAnywhere(typesIn(model), part)
+  return own?.find(({ name }) => name === part) ?? findAnywhere(typesIn(model), part)
 }
 
 const typesIn = (model: Model) => writtenIn(model).flatMap(({ types }) => types)
 
-function labelAnywhere(types: readonly WrittenType[], name: string): string | undefined {
+function findAnywhere(types: readonly WrittenType[], name: string): WrittenType | undefined {
   for (const { components } of types) {
-    const found = components.find((component) => component.name === name)?.label ?? labelAnywhere(components, name)
-    if (found !== undefined) return found
+    const found = components.find((component) => component.name === name) ?? findAnywhere(components, name)
+    if (found) return found
   }
   return undefined
 }

@@ -1,13 +1,13 @@
 import type { FeelWords, Json } from '#engines/feel'
 import type { Currency, Sentence, Telling } from '#engines/form'
 import { say, showDate, showDuration, showExactly, showFigure, showMoney, tell, within } from '#engines/form'
-import type { Definition } from '../model.ts'
-import { labelOfPart } from './components.ts'
+import type { Definition, ModelWords } from '../model.ts'
+import { findPart } from './components.ts'
 import { labelOf, namesOf } from './model-names.ts'
 
-/** The rules of a service with its form, its process and its words; or those of a law, which has none. */
+/** The rules of a service with its form, its process and its words; or those of a law, which has words alone, or none. */
 export type RulesToWord = Pick<Definition, 'main' | 'rules'> &
-  Partial<Pick<Definition, 'form' | 'process' | 'decisionWords' | 'ruleWords'>>
+  Partial<Pick<Definition, 'form' | 'process' | keyof ModelWords>>
 
 /** What the values of rules are called in a language, beside FEEL itself. */
 interface ValueWords {
@@ -35,11 +35,15 @@ export function nameIn({ rules, form, decisionWords }: RulesToWord, name: string
 
 /** What people call a part of what goes by a name, or a decision of the model that is imported by that name. */
 export function partIn(about: RulesToWord, part: string, of: string | undefined, telling: RuleTelling): string {
-  const { rules, decisionWords } = about
+  const { rules, decisionWords, typeWords } = about
   const own = of === undefined ? undefined : decisionWords?.get(of)?.parts.get(part)
   if (own) return say(own, telling.language)
   if (rules.written().imports.some(({ name }) => name === of)) return nameIn(about, part, telling)
-  return labelOfPart(rules, part, of) ?? part
+  const known = findPart(rules, part, of)
+  if (known) return say(typeWords?.get(known)?.label ?? new Map([['', known.label ?? part]]), telling.language)
+  // An entry that a formula itself makes: a law may have words for it, by its name alone.
+  const entry = rules.decisions.has(part) || rules.inputs.has(part) ? undefined : decisionWords?.get(part)
+  return entry ? say(entry.label, telling.language) : part
 }
 
 /** A value, as `toJson` gives it, as people read it. `about` is the name, or the `name.part`, that it goes by. */
@@ -100,7 +104,8 @@ function textIn(rules: RulesToWord, text: string, about: string | undefined, tel
   if (/^-?P[\dT]/.test(text)) return showDuration(text, language)
   // A text that is nobody's value stands in a formula, which sets it apart itself.
   if (!numeral.test(text)) return about === undefined ? text : quoted(codeIn(rules, text, about, telling), telling)
-  if (isMoneyIn(rules, about)) return showMoney(text, language, currency)
+  const ofLaw = amountOfLaw(rules, about)
+  if (ofLaw || isMoneyIn(rules, about)) return showMoney(text, language, ofLaw ?? currency)
   const [whole = '', decimals = ''] = text.split('.')
   const kept = decimals.slice(0, mostDecimals)
   return (
@@ -110,6 +115,10 @@ function textIn(rules: RulesToWord, text: string, about: string | undefined, tel
 
 /** Longer than anybody reads. */
 const mostDecimals = 6
+
+/** What an amount of a law is in. */
+const amountOfLaw = ({ amounts }: RulesToWord, about: string | undefined): Currency | undefined =>
+  about === undefined ? undefined : (amounts?.get(about) ?? amounts?.get(about.split('.')[0]!.trim()))
 
 /** Whether the service says that what goes by this name, or is a part of it, is an amount of money. */
 function isMoneyIn({ form, process }: RulesToWord, about: string | undefined): boolean {

@@ -23,12 +23,14 @@ const question = closed({
   'option hints': optional(byName(words('The hint of the option with this code'))),
 })
 
-const decision = closed({
+export const decisionWordsSchema = closed({
   label: said,
   parts: optional(byName(words('What this part of it is called'), 'By its name in rules.dmn')),
   values: optional(byName(words('What this text that it may give is called'), 'By the text as rules.dmn has it')),
   columns: optional(byName(words('What this column looks at'), 'By the label or the expression of the column')),
 })
+
+export const ruleWordsSchema = closed({ reason, law: said })
 
 export const wordsSchema = closed(
   {
@@ -37,8 +39,8 @@ export const wordsSchema = closed(
     questions: optional(byName(question)),
     computed: optional(byName(closed({ label: said }), 'By the name of a computed value in form.yaml')),
     outcomes: optional(byName(closed({ label: said, sentence: said }))),
-    decisions: optional(byName(decision, 'What decisions are called, by their names in rules.dmn')),
-    rules: optional(byName(closed({ reason, law: said }), 'By the id of a rule or a decision in rules.dmn')),
+    decisions: optional(byName(decisionWordsSchema, 'What decisions are called, by their names in rules.dmn')),
+    rules: optional(byName(ruleWordsSchema, 'By the id of a rule or a decision in rules.dmn')),
   },
   "A service's sentences in another language, under the same names. Where a sentence of form.yaml holds values, `{FEEL | words}`, the same ones stand here.",
 )

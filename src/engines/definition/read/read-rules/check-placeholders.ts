@@ -1,18 +1,22 @@
-import type { Form } from '#engines/form'
 import type { Place } from '#ground/source'
 import { amountIn, placeholder } from '../../finding/fill.ts'
+import type { Faults } from '../../source/faults.ts'
 import { meant } from '../../source/faults.ts'
-import type { Source, Translator } from '../../source.ts'
-import type { Rules } from '../read-rules.ts'
+import type { Translator, WordsFile } from '../../source.ts'
+import type { DecisionWords } from '../read-words/model-words.ts'
 
-/** Every `{name}` in the sentences of rules, and in their translations, is one that the form or the rules know. */
+interface Said {
+  /** What a `{name}` may stand for. */
+  readonly known: ReadonlySet<string>
+  readonly words: readonly DecisionWords[]
+}
+
+/** Every `{name}` in the sentences of rules, and in their translations, is one that is known. */
 export function checkPlaceholders(
-  { faults }: Source,
-  say: Translator,
-  form: Form,
-  { model, decisions, words }: Rules,
+  faults: Faults,
+  say: Translator<Pick<WordsFile, 'rules'>>,
+  { known, words }: Said,
 ): void {
-  const known = new Set([...form.names.keys(), ...model.inputs.keys(), ...decisions.keys(), 'outcome', 'amount'])
   const check = (text: string | undefined, at: Place) => {
     for (const name of unknownIn(text ?? '', known)) {
       const message = `\`{${name}}\` in this sentence stands for nothing that the rules or the form know.`

@@ -28,6 +28,16 @@ export function wantedPaths(main: MainFiles): Path[] {
   ]
 }
 
+/** The parts of a words file whose own file could be read: what stands in the others may well be for something. */
+export const partsRead = ({ service, form, process, decisions }: MainFiles): ReadonlySet<string> =>
+  new Set([
+    ...(service ? ['service'] : []),
+    ...(form ? ['pages', 'questions', 'computed'] : []),
+    ...(process ? ['outcomes'] : []),
+    ...(decisions ? ['rules'] : []),
+    ...(decisions && form ? ['decisions'] : []),
+  ])
+
 /** The path of every text in a file. */
 export function leaves(value: unknown, path: Path): Path[] {
   if (typeof value === 'string') return [path]
@@ -105,7 +115,7 @@ function ofDecisions({ decisions = [], process }: MainFiles, form: FormFile): Pa
   })
 }
 
-const ofRules = (decisions: readonly DecisionWords[]): Path[] =>
+export const ofRules = (decisions: readonly DecisionWords[]): Path[] =>
   decisions.flatMap(({ sentences }) =>
     [...sentences].flatMap(([id, { reason, law }]) => leaves({ reason, law }, ['rules', id])),
   )
