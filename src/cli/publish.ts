@@ -78,6 +78,8 @@ function linesOf(result: PublishResult): string[] {
     return [...result.faults.map(formatFault), `${result.id}: refused; the version before it stays.`]
   }
   const { ordinal } = result.version
+  if (result.outcome === 'ended')
+    return [`${result.id}: ended, since its folder is gone; version ${ordinal} stays to be read.`]
   const news = result.outcome === 'published' ? `published as version ${ordinal}.` : `unchanged, version ${ordinal}.`
   return [...result.warnings.map(formatFault), `${result.id}: ${news}`]
 }

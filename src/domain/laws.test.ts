@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -148,4 +148,82 @@ test('a law alone can be published, and a change of a law is seen by who watches
   change('<outputEntry><text>12.5</text></outputEntry>', '<outputEntry><text>13.5</text></outputEntry>')
   clock.advance({ seconds: 10 })
   await published
+})
+
+test('what a law says of itself is part of its version, and of every service that rests on it', async (t) => {
+  const { catalogue } = await testState(t)
+  const { services, laws } = folders(t)
+  await catalogue.publishFolder(services, 'a test')
+  writeFileSync(join(laws, 'kite-fees/law.yaml'), 'language: en\ncurrency: { code: GBP, symbol: £ }\n')
+  assert.deepEqual(outcomes(await catalogue.publishFolder(services, 'a test')), [
+    'service kite-licence published',
+    'law child-benefit unchanged',
+    'law kite-fees published',
+  ])
+  assert.equal(catalogue.getLaw('kite-fees').definition.words?.currency?.code, 'GBP')
+})
+
+test('a law whose folder is gone ends: it is read for ever, and nothing is asked of it any more', async (t) => {
+  const state = await testState(t)
+  const { catalogue, clock } = state
+  const { services, laws } = folders(t)
+  await catalogue.publishFolder(services, 'a test')
+  const { hash } = catalogue.getLaw('child-benefit')
+  clock.advance({ hours: 24 })
+  const away = join(services, '../child-benefit')
+  renameSync(join(laws, 'child-benefit'), away)
+  assert.deepEqual(outcomes(await catalogue.publishFolder(services, 'a test')), [
+    'service kite-licence unchanged',
+    'law kite-fees unchanged',
+    'law child-benefit ended',
+  ])
+  assert.throws(() => catalogue.getLaw('child-benefit'), { code: 'not-found' })
+  const [ended] = catalogue.endedLaws()
+  assert.deepEqual([ended?.hash, `${ended?.endedAt}`], [hash, `${clock.now()}`])
+  const [last, ...others] = await catalogue.lawHistory('child-benefit')
+  assert.deepEqual([`${last?.until}`, others], [`${clock.now()}`, []])
+  assert.equal((await catalogue.lawVersion(hash)).ordinal, 1)
+
+  await t.test('once only, and in every process', async (t) => {
+    assert.deepEqual(outcomes(await catalogue.publishFolder(services, 'a test')), [
+      'service kite-licence unchanged',
+      'law kite-fees unchanged',
+    ])
+    const other = openCatalogue(state)
+    t.after(await other.follow())
+    assert.deepEqual(
+      other.endedLaws().map(({ definition }) => definition.id),
+      ['child-benefit'],
+    )
+  })
+
+  await t.test('and comes back with its folder, as the version that it was', async () => {
+    clock.advance({ hours: 24 })
+    renameSync(away, join(laws, 'child-benefit'))
+    assert.ok(outcomes(await catalogue.publishFolder(services, 'a test')).includes('law child-benefit published'))
+    assert.equal(catalogue.getLaw('child-benefit').ordinal, 1)
+    assert.deepEqual(catalogue.endedLaws(), [])
+    const periods = await catalogue.lawHistory('child-benefit')
+    assert.deepEqual(
+      periods.map(({ until }) => until === undefined),
+      [true, false],
+    )
+  })
+})
+
+test('a law does not end as long as a service in force rests on it, nor because a folder could not be seen', async (t) => {
+  const { catalogue } = await testState(t)
+  const { services, laws } = folders(t)
+  await catalogue.publishFolder(services, 'a test')
+  rmSync(join(laws, 'kite-fees'), { recursive: true })
+  const results = outcomes(await catalogue.publishFolder(services, 'a test'))
+  assert.deepEqual(results, ['service kite-licence refused', 'law child-benefit unchanged'])
+  assert.equal(catalogue.getLaw('kite-fees').ordinal, 1)
+  rmSync(join(laws, 'child-benefit/rules.dmn'))
+  await catalogue.publishFolder(services, 'a test')
+  assert.ok(existsSync(join(laws, 'child-benefit')) && catalogue.getLaw('child-benefit'), 'a file that is being saved')
+  rmSync(laws, { recursive: true })
+  await catalogue.publishFolder(services, 'a test')
+  await catalogue.publishFolder(join(services, 'kite-licence'), 'a test')
+  assert.ok(catalogue.getLaw('child-benefit'))
 })

@@ -16,6 +16,11 @@ export interface Version<T> {
 
 export type LawVersion = Version<Law>
 
+/** The last version of a law that has ended: there to be read, and nothing is decided by it any more. */
+export interface EndedLaw extends LawVersion {
+  readonly endedAt: Temporal.Instant
+}
+
 export interface ServiceVersion extends Version<Definition> {
   /** What was published cannot be read: the definition holds what is left to show, and decides nothing. */
   readonly unreadable?: true
@@ -38,6 +43,8 @@ export type PublishResult = { kind: 'service' | 'law'; id: string } & (
       warnings: readonly DefinitionFault[]
     }
   | { outcome: 'refused'; faults: readonly DefinitionFault[] }
+  /** Of a law: its folder is gone, and nothing in force rests on it. */
+  | { outcome: 'ended'; version: { hash: string; ordinal: number } }
 )
 
 export interface Catalogue {
@@ -58,7 +65,9 @@ export interface Catalogue {
   history(service: string): Promise<readonly InForce[]>
   /** The current version of every law, in order of id. */
   laws(): readonly LawVersion[]
-  /** The current version of a law; refuses not-found. */
+  /** The last version of every law that has ended, in order of id. */
+  endedLaws(): readonly EndedLaw[]
+  /** The current version of a law; refuses not-found, also where it has ended. */
   getLaw(law: string): LawVersion
   /** Any version of a law ever published, as `version` of a service. */
   lawVersion(hash: string): Promise<LawVersion>
@@ -70,6 +79,7 @@ export interface Catalogue {
    * Checks every service in the folder and every law in the folder `laws` beside it, or the one service or law that the folder is,
    * runs its examples and publishes what changed: one transaction and one act of its own for each. What the place says that
    * its agencies offer is in force from then on, for every process.
+   * A law whose folder is gone from `laws`, and that no service or law in force rests on, ends by an act of its own.
    */
   publishFolder(folder: string, by: string): Promise<readonly PublishResult[]>
   /**

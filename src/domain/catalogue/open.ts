@@ -5,8 +5,9 @@ import type { Database } from '#ground/database'
 import type { Log } from '#ground/log'
 import { Refusal } from '#ground/refusal'
 import type { Catalogue, LawVersion, PublishResult, ServiceVersion } from './catalogue.ts'
-import { foldersToWatch, readFolders } from './folder.ts'
+import { foldersToWatch, lawsGone, readFolders } from './folder.ts'
 import { laws, services } from './kinds.ts'
+import { namespacesUsed } from './namespaces-used.ts'
 import type { Offered } from './offerings.ts'
 import { alignOfferings, isAligned, readOffered, tellOffers } from './offerings.ts'
 import { channel } from './publish.ts'
@@ -29,6 +30,9 @@ export function openCatalogue(needs: { database: Database; clock: Clock; log: Lo
   const agenciesFor = (service: string) => place.agencies.filter(({ id }) => offered.get(service)?.has(id))
   const find = (service: string) => (agenciesFor(service).length > 0 ? shelf.current().get(service) : undefined)
 
+  const servicesOffered = () =>
+    [...shelf.current().values()].filter(({ definition }) => agenciesFor(definition.id).length > 0)
+
   function get(service: string): ServiceVersion {
     const found = find(service)
     if (!found) throw new Refusal('not-found', { what: 'service' })
@@ -39,6 +43,17 @@ export function openCatalogue(needs: { database: Database; clock: Clock; log: Lo
     const found = lawShelf.current().get(law)
     if (!found) throw new Refusal('not-found', { what: 'law' })
     return found
+  }
+
+  /** A law whose folder is gone ends, unless something in force rests on it: that would still decide by it. */
+  async function endLaws(folder: string, by: string): Promise<PublishResult[]> {
+    const gone = await lawsGone(folder, [...lawShelf.current().keys()])
+    if (gone.length === 0) return []
+    const others = [...lawShelf.current()].filter(([id]) => !gone.includes(id)).map(([, law]) => law.definition.model)
+    const used = namespacesUsed([...servicesOffered().map(({ definition }) => definition.rules), ...others])
+    const ending = gone.filter((id) => !used.has(lawShelf.current().get(id)!.definition.model.namespace))
+    const results = await Promise.all(ending.map((id) => lawShelf.end(id, by)))
+    return results.filter((result) => result !== undefined)
   }
 
   /** What a service is called, and how to disagree, is then taken from the version in force, if there is one. */
@@ -58,6 +73,9 @@ export function openCatalogue(needs: { database: Database; clock: Clock; log: Lo
       results.push(await (one.kind === 'law' ? lawShelf : shelf).publish(one, by))
     await alignOfferings(database, place, clock)
     await refresh()
+    const ended = await endLaws(folder, by)
+    if (ended.length > 0) await refresh()
+    results.push(...ended)
     return results
   }
 
@@ -84,7 +102,7 @@ export function openCatalogue(needs: { database: Database; clock: Clock; log: Lo
   }
 
   return {
-    services: () => [...shelf.current().values()].filter(({ definition }) => agenciesFor(definition.id).length > 0),
+    services: servicesOffered,
     find,
     get,
     version: shelf.version,
@@ -93,6 +111,7 @@ export function openCatalogue(needs: { database: Database; clock: Clock; log: Lo
     lawVersion: lawShelf.version,
     lawHistory: lawShelf.history,
     laws: () => [...lawShelf.current().values()],
+    endedLaws: () => [...lawShelf.ended().values()],
     getLaw,
     agenciesFor,
     publishFolder,

@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely'
 import type { Clock } from '#ground/clock'
 import type { Database, Transaction } from '#ground/database'
 import type { DefinitionFault } from '#ground/source'
@@ -23,7 +24,7 @@ interface Needs<T> {
 export async function publish<T>(needs: Needs<T>, folder: DefinitionFolder, by: string): Promise<PublishResult> {
   const { id, kind } = folder
   const current = await newest(needs.database, folder)
-  const there = current?.hash === folder.hash ? await inForce(needs.versions, folder.hash) : undefined
+  const there = current?.hash === folder.hash && !current.ended ? await inForce(needs.versions, folder.hash) : undefined
   if (there) return { kind, id, outcome: 'unchanged', version: there, warnings: [] }
   const checked = check(needs.kind, folder)
   if ('faults' in checked) return { kind, id, outcome: 'refused', faults: checked.faults }
@@ -59,28 +60,48 @@ function check<T>(kind: Kind<T>, { id, files, folder }: DefinitionFolder): Check
 async function enter<T>({ database, clock }: Needs<T>, folder: DefinitionFolder, definition: T, by: string) {
   const { kind, id } = folder
   return database.together(async (tx): Promise<{ outcome: 'published' | 'unchanged'; version: Version<T> }> => {
-    await tx.run('publish-alone', `select pg_advisory_xact_lock(hashtextextended('publish ' || $1, 0))`, [id])
+    await alone(tx, id)
     const latest = await newest(tx, folder)
     const row = (await stored(tx, folder.hash)) ?? (await store(tx, folder, clock.now()))
     const version = { hash: row.hash, ordinal: row.ordinal, publishedAt: row.published_at, definition }
-    if (latest?.hash === folder.hash) return { outcome: 'unchanged', version }
+    if (latest?.hash === folder.hash && !latest.ended) return { outcome: 'unchanged', version }
     const number = (latest?.number ?? 0) + 1
     const act = { kind, definition_id: id, number, hash: row.hash, ordinal: row.ordinal }
-    await tx
-      .for<Tables>()
-      .insertInto('publications')
-      .values({ ...act, published_by: by, published_at: clock.now() })
-      .execute()
-    await tx.run('publish-tell', 'select pg_notify($1, $2)', [channel, id])
+    await record(tx, { ...act, published_by: by, published_at: clock.now() })
     return { outcome: 'published', version }
   })
 }
 
-const newest = (within: Database | Transaction, { kind, id }: DefinitionFolder) =>
+/** Ends what is in force, by an act of its own; undefined where nothing is. */
+export async function end({ database, clock }: Pick<Needs<unknown>, 'database' | 'clock'>, about: Of, by: string) {
+  const { kind, id } = about
+  return database.together(async (tx) => {
+    await alone(tx, id)
+    const latest = await newest(tx, about)
+    if (!latest || latest.ended) return undefined
+    const { hash, ordinal } = latest
+    const act = { kind, definition_id: id, number: latest.number + 1, hash, ordinal, ended: true }
+    await record(tx, { ...act, published_by: by, published_at: clock.now() })
+    return { hash, ordinal }
+  })
+}
+
+const alone = (tx: Transaction, id: string) =>
+  tx.run('publish-alone', `select pg_advisory_xact_lock(hashtextextended('publish ' || $1, 0))`, [id])
+
+/** Writes the act down, and tells every process of it. */
+async function record(tx: Transaction, act: Insertable<Tables['publications']>): Promise<void> {
+  await tx.for<Tables>().insertInto('publications').values(act).execute()
+  await tx.run('publish-tell', 'select pg_notify($1, $2)', [channel, act.definition_id])
+}
+
+type Of = Pick<DefinitionFolder, 'kind' | 'id'>
+
+const newest = (within: Database | Transaction, { kind, id }: Of) =>
   within
     .for<Tables>()
     .selectFrom('publications')
-    .select(['hash', 'number'])
+    .select(['hash', 'ordinal', 'number', 'ended'])
     .where('kind', '=', kind)
     .where('definition_id', '=', id)
     .orderBy('number', 'desc')

@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely'
 import type { Clock } from '#ground/clock'
 import type { Database } from '#ground/database'
 import type { Log } from '#ground/log'
@@ -5,7 +6,7 @@ import type { InForce, PublishResult, Version } from './catalogue.ts'
 import type { DefinitionFolder } from './folder.ts'
 import { historyOf } from './history.ts'
 import type { Kind } from './kinds.ts'
-import { publish } from './publish.ts'
+import { end, publish } from './publish.ts'
 import type { Tables } from './tables.ts'
 import { isUnreadable, openVersions } from './versions.ts'
 
@@ -15,14 +16,20 @@ interface Needs {
   log: Log
 }
 
+type Shown = 'definition_id' | 'hash' | 'number' | 'published_at' | 'ended'
+
 /** All that was published of one kind, and what of it is in force. */
 export interface Shelf<T> {
   /** In force, by id, in that order. */
   current(): ReadonlyMap<string, Version<T>>
+  /** The last version of what has ended, and when it did, by id, in that order. */
+  ended(): ReadonlyMap<string, Version<T> & { readonly endedAt: Temporal.Instant }>
   version(hash: string): Promise<Version<T>>
   /** Which version was in force when, the newest first. */
   history(id: string): Promise<readonly InForce[]>
   publish(folder: DefinitionFolder, by: string): Promise<PublishResult>
+  /** Ends what is in force under the id; nothing where nothing is. */
+  end(id: string, by: string): Promise<PublishResult | undefined>
   refresh(): Promise<void>
   /** When nothing is being refreshed any more. */
   settled(): Promise<void>
@@ -32,6 +39,7 @@ export function openShelf<T>(needs: Needs, kind: Kind<T>): Shelf<T> {
   const { database, log } = needs
   const versions = openVersions(needs, kind)
   let current: ReadonlyMap<string, Version<T>> = new Map()
+  let ended: ReturnType<Shelf<T>['ended']> = new Map()
   let acts = new Map<string, number>()
   const histories = new Map<string, Promise<readonly InForce[]>>()
 
@@ -44,14 +52,20 @@ export function openShelf<T>(needs: Needs, kind: Kind<T>): Shelf<T> {
   }
 
   async function load() {
-    const rows = await database.run<Pick<Tables['publications'], 'definition_id' | 'hash' | 'number'>>(
+    const rows = await database.run<Pick<Selectable<Tables['publications']>, Shown>>(
       'definitions-current',
-      `select distinct on (definition_id) definition_id, hash, number from publications where kind = $1
+      `select distinct on (definition_id) definition_id, hash, number, published_at, ended from publications where kind = $1
        order by definition_id, number desc`,
       [kind.name],
     )
-    const found = await Promise.all(rows.map(({ definition_id, hash }) => readable(definition_id, hash)))
+    const [over, open] = [rows.filter((row) => row.ended), rows.filter((row) => !row.ended)]
+    const found = await Promise.all(open.map(({ definition_id, hash }) => readable(definition_id, hash)))
     const next = new Map(found.flatMap((entry) => (entry ? [entry] : [])))
+    const last = await Promise.all(over.map(({ definition_id, hash }) => readable(definition_id, hash)))
+    const endings = new Map(over.map(({ definition_id, published_at }) => [definition_id, published_at]))
+    ended = new Map(
+      last.flatMap((entry) => (entry ? [[entry[0], { ...entry[1], endedAt: endings.get(entry[0])! }] as const] : [])),
+    )
     const changed = [...next].filter(([id, { hash }]) => current.get(id)?.hash !== hash)
     current = next
     for (const { definition_id, number } of rows)
@@ -82,9 +96,14 @@ export function openShelf<T>(needs: Needs, kind: Kind<T>): Shelf<T> {
 
   return {
     current: () => current,
+    ended: () => ended,
     version: versions.get,
     history,
     publish: (folder, by) => publish({ ...needs, versions, kind }, folder, by),
+    async end(id, by) {
+      const version = await end(needs, { kind: kind.name, id }, by)
+      return version && { kind: kind.name, id, outcome: 'ended', version }
+    },
     refresh,
     settled: () => refreshing,
   }

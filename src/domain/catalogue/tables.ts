@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 export type Kind = 'service' | 'law'
 
 export interface Tables {
@@ -11,6 +13,8 @@ export interface Tables {
     ordinal: number
     published_by: string
     published_at: Temporal.Instant
+    /** With this act nothing is in force any more. */
+    ended: Generated<boolean>
   }
   offerings: { agency_id: string; service_id: string; since: Temporal.Instant }
 }

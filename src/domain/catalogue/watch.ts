@@ -78,6 +78,8 @@ function sayer(log: Log, isOffered: Watching['isOffered']) {
       told.set(`${kind} ${id}`, faults.join('\n'))
       if (result.outcome === 'published') log.info({ [kind]: id, ordinal: result.version.ordinal }, `${kind} published`)
       if (result.outcome === 'published' && kind === 'service' && !isOffered(id)) log.warn({ service: id }, notOffered)
+      if (result.outcome === 'ended')
+        log.warn({ [kind]: id, ordinal: result.version.ordinal }, `${kind} ended: its folder is gone`)
       if (result.outcome === 'refused' && news)
         log.error({ [kind]: id, faults }, `${kind} refused, the version before it stays`)
     }
