@@ -1,18 +1,20 @@
 import { isLosslessNumber } from 'lossless-json'
 import type { Static } from 'typebox'
-import type { LawVersion } from '#domain/catalogue'
-import { explainInParts } from '#engines/definition'
+import type { EndedLaw, LawVersion } from '#domain/catalogue'
+import { explainInParts, reasonsTold, rulesOfLaw } from '#engines/definition'
 import type { Value } from '#engines/feel'
 import { FeelDateTime, toJson, withinBudget } from '#engines/feel'
-import type { Given, Model, Outcome } from '#engines/rules'
+import { showMoment } from '#engines/form'
+import type { Given, Outcome } from '#engines/rules'
 import { digitsIn, notAllowed, readInputs, reasonsOf, traceToJson } from '#engines/rules'
 import { Decimal } from '#ground/decimal'
 import type { Answer, Visit } from '#web/kit'
 import { bodyOf, isObject } from './body.ts'
 import { errorOf, inputsDenied, inputsWrong, noValue } from './law-problems.ts'
 import type { decided } from './law-schemas.ts'
-import { itsOwn } from './laws.ts'
+import { endedLaw, spokenBy } from './laws.ts'
 import { problem } from './problem.ts'
+import type { Answering } from './speaking.ts'
 import { answeringTo, jsonIn } from './speaking.ts'
 
 /** Most steps that one question may take: a hundred times what a law of some pages needs, and milliseconds of the machine's. */
@@ -20,8 +22,10 @@ const budget = 200_000
 
 /** What one decision of a law comes to, and why. Nothing is stored. */
 export function decide(visit: Visit): Answer {
-  const version = visit.rooms.catalogue.getLaw(visit.params.law ?? '')
   const answering = answeringTo(visit)
+  const ended = endedLaw(visit)
+  if (ended) return lawEnded(visit, answering, ended)
+  const version = visit.rooms.catalogue.getLaw(visit.params.law ?? '')
   const read = bodyOf(visit, answering)
   if ('refused' in read) return read.refused
   const asked = askedIn(read.json)
@@ -30,6 +34,13 @@ export function decide(visit: Visit): Answer {
   if (!decisions.has(asked.decision))
     return problem(answering, 'no-decision', answering.words.api.noDecision(asked.decision, [...decisions.keys()]))
   return workOut(visit, version, asked)
+}
+
+/** What has ended decides nothing any more: since when, and where its rules can still be read. */
+function lawEnded({ place }: Visit, answering: Answering, { definition: { id }, ordinal, endedAt }: EndedLaw): Answer {
+  const day = showMoment(endedAt, answering.language, place.zone)
+  const rules = `/api/laws/${id}/rules/versions/${ordinal}`
+  return problem(answering, 'law-ended', answering.words.api.lawEnded(day, rules))
 }
 
 /** The moment, by the clock of the place: what FEEL's `now` and `today` say. */
@@ -71,19 +82,20 @@ function workOut(visit: Visit, version: LawVersion, { decision, input, explain }
   if (denied.length > 0) return inputsDenied(answering, denied)
   const why = explain && explained(visit, version, { outcome, values })
   if (outcome.value === null && outcome.errors.length > 0) return noValue(answering, decision, outcome, why || {})
-  const result = withinBudget(() => resultOf(version, decision, { outcome, values }), undefined)
+  const result = withinBudget(() => resultOf(visit, version, decision, { outcome, values }), undefined)
   if (!result) return problem(answering, 'too-many-steps', answering.words.api.tooMuch)
-  if (!why) return jsonIn(itsOwn(visit), result)
+  const { language } = spokenBy(version.definition, visit)
+  if (!why) return jsonIn({ language }, result)
   const told = { ...result, ...why } satisfies Static<typeof decided>
-  return jsonIn({ language: languagesOf(itsOwn(visit).language, answering.language) }, told)
+  return jsonIn({ language: languagesOf(language, answering.language) }, told)
 }
 
-/** What is told of a law is in its own language, beside sentences in the one that was asked for (RFC 9110 §8.5). */
+/** What a law has no words for is told in its own language, beside sentences in the one that was asked for (RFC 9110 §8.5). */
 const languagesOf = (own: string, asked: string) => (own === asked ? own : `${own}, ${asked}`)
 
-function explained(visit: Visit, { definition: { model } }: LawVersion, { outcome, values }: Worked) {
+function explained(visit: Visit, { definition }: LawVersion, { outcome, values }: Worked) {
   const { language } = answeringTo(visit).speaking
-  const rules = { main: itsOwn(visit).language, rules: model }
+  const rules = rulesOfLaw(definition, visit.place.languages[0]!.tag)
   return { trace: traceToJson(outcome.trace!), sentences: explainInParts(outcome, rules, { language, values }) }
 }
 
@@ -92,12 +104,13 @@ interface Worked {
   values: ReadonlyMap<string, Value>
 }
 
-const resultOf = (version: LawVersion, decision: string, { outcome, values }: Worked) => {
-  const { id, model }: { id: string; model: Model } = version.definition
+const resultOf = (visit: Visit, version: LawVersion, decision: string, { outcome, values }: Worked) => {
+  const { id, model } = version.definition
+  const telling = reasonsTold(version.definition, answeringTo(visit).language)
   const { ordinal, hash } = version
   return {
     ...{ law: id, version: { ordinal, hash }, decision, value: toJson(outcome.value) },
     ...(outcome.errors.length > 0 && { errors: outcome.errors.map(errorOf) }),
-    reasons: reasonsOf(outcome.trace!, model, values) as Static<typeof decided>['reasons'],
+    reasons: reasonsOf(outcome.trace!, model, values, telling) as Static<typeof decided>['reasons'],
   } satisfies Static<typeof decided>
 }

@@ -1,8 +1,9 @@
 import type { TSchema } from 'typebox'
 import { Type } from 'typebox'
+import type { Law } from '#engines/definition'
 import type { Type as FeelType } from '#engines/feel'
 import { showType } from '#engines/feel'
-import type { InputInfo, Model } from '#engines/rules'
+import type { InputInfo } from '#engines/rules'
 import { explain, explained } from './explained-schemas.ts'
 import { lawError, version } from './schemas.ts'
 
@@ -12,17 +13,38 @@ export const lawLine = Type.Object({
   id: Type.String(),
   name: Type.String(),
   version,
+  ended: Type.Optional(
+    Type.String({
+      format: 'date-time',
+      description: 'Since then nothing is decided by it; missing where it is in force',
+    }),
+  ),
   links: Type.Object({ self: Type.String(), decide: Type.String(), rules: Type.String(), page: Type.String() }),
 })
 
-export const lawList = Type.Object({ laws: Type.Array(lawLine) })
+export const lawList = Type.Object({
+  laws: Type.Array(lawLine, { description: 'Those in force' }),
+  ended: Type.Optional(Type.Array(lawLine, { description: 'Those that have ended, in their last version' })),
+})
 
 const named = (more: Record<string, TSchema>) =>
-  Type.Array(Type.Object({ name: Type.String(), type: Type.String(), about: Type.Optional(Type.String()), ...more }))
+  Type.Array(
+    Type.Object({
+      ...{ name: Type.String(), type: Type.String(), about: Type.Optional(Type.String()) },
+      label: Type.Optional(Type.String({ description: 'What people call it' })),
+      ...more,
+    }),
+  )
 
 export const lawShown = Type.Object({
   ...lawLine.properties,
   about: Type.Optional(Type.String({ description: 'What it works out, and what it leaves out' })),
+  currency: Type.Optional(Type.String({ description: 'What its amounts of money are in, by ISO 4217' })),
+  acts: Type.Optional(
+    Type.Array(Type.Object({ name: Type.String(), link: Type.Optional(Type.String()) }), {
+      description: 'What it rests on, and where that can be read',
+    }),
+  ),
   inputs: named({ allowed: Type.Optional(Type.String({ description: 'The values it may have, in FEEL' })) }),
   decisions: named({
     inputs: Type.Array(Type.String(), { description: 'What has to be given for it' }),
@@ -54,18 +76,20 @@ export const decided = Type.Object({
 })
 
 /** What a program may send for one law. */
-export const decideSchema = ({ inputs, decisions }: Model): TSchema =>
-  Type.Object({
+export const decideSchema = ({ model: { inputs, decisions }, words }: Law, language: string): TSchema => {
+  const about = (input: InputInfo) => aboutInput(input, words?.decisionWords.get(input.name)?.about?.get(language))
+  return Type.Object({
     decision: Type.Enum([...decisions.keys()]),
     input: Type.Object(
-      Object.fromEntries([...inputs.values()].map((input) => [input.name, inputSchema(input.type, aboutInput(input))])),
+      Object.fromEntries([...inputs.values()].map((input) => [input.name, inputSchema(input.type, about(input))])),
       { additionalProperties: false },
     ),
     explain,
   })
+}
 
-const aboutInput = ({ description, allowed }: InputInfo) =>
-  [description, allowed && `Allowed, in FEEL: ${allowed}`].filter(Boolean).join(' ')
+const aboutInput = ({ description, allowed }: InputInfo, said = description) =>
+  [said, allowed && `Allowed, in FEEL: ${allowed}`].filter(Boolean).join(' ')
 
 const inputSchema = (type: FeelType, description?: string): TSchema =>
   Type.Optional({ ...Type.Union([shapeOf(type), Type.Null()]), ...(description && { description }) })

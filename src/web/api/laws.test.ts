@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { Check } from 'typebox/value'
 import { testState } from '#test-state'
@@ -58,7 +61,7 @@ test('laws over the API', async (t) => {
     assert.equal(result.value, '532')
     assert.equal(result.version.hash, state.catalogue.getLaw('child-benefit').hash)
     const rule = result.reasons.find((reason: { rule?: string }) => reason.rule === 'thresholds-from-2024')
-    assert.match(rule.reason, /60000.*80000/)
+    assert.match(rule.reason, /£60,000\.00.*£80,000\.00/)
     assert.match(rule.law, /section 681C/)
     assert.equal('trace' in result, false)
     assert.equal((await decide('benefit')).json().value, '1331.2')
@@ -93,8 +96,9 @@ test('laws over the API', async (t) => {
     const because = sentences.find(({ kind }: { kind: string }) => kind === 'reason')
     assert.match(because.law, /^Income Tax Act 2007, section 58$/)
     const [french, phrases] = await told('fr')
-    assert.equal(french, 'en, fr')
-    assert.match(phrases.at(-2).text, /^Percentage of the charge\u00a0: 40, ainsi calculé/)
+    assert.equal(french, 'fr')
+    assert.match(phrases.at(-2).text, /^Pourcentage du prélèvement\u00a0: 40, ainsi calculé/)
+    assert.match(phrases.at(-1).law, /article 681C$/)
   })
 
   await t.test('ask only for what the decision rests on', async () =>
@@ -208,13 +212,32 @@ test('laws over the API', async (t) => {
     assert.equal(code.errors[0].decision, 'kind')
   })
 
-  await t.test('are told in their own language, and problems in the one that is wanted', async () => {
+  await t.test('are told in the language that is wanted, with their currency and the Acts they rest on', async () => {
     const wanted = { 'accept-language': 'fr' }
-    assert.equal((await get('/api/laws', wanted)).headers['content-language'], 'en')
-    assert.equal((await get('/api/laws/child-benefit', wanted)).headers['content-language'], 'en')
-    const asked = { decision: 'charge', input: given }
-    assert.equal((await post(JSON.stringify(asked), wanted)).headers['content-language'], 'en')
+    const list = await get('/api/laws', wanted)
+    assert.equal(list.headers['content-language'], 'fr')
+    assert.equal(list.json().laws[0].name, 'Allocations familiales')
+    const law = await get('/api/laws/child-benefit', wanted)
+    assert.equal(law.headers['content-language'], 'fr')
+    const { name, about, currency, acts, inputs, decisions } = law.json()
+    assert.deepEqual([name, currency, inputs[2].label], ['Allocations familiales', 'GBP', 'Revenu'])
+    assert.match(about, /^Les allocations familiales d’une année fiscale/)
+    assert.match(inputs[2].about, /^Revenu imposable total/)
+    assert.match(acts[0].link, /^https:\/\/www\.legislation\.gov\.uk\//)
+    const charge = decisions.find((one: { name: string }) => one.name === 'charge')
+    assert.deepEqual(charge.sources, ['Income Tax (Earnings and Pensions) Act 2003, article 681C'])
+    const asked = { decision: 'weekly rates', input: { 'tax year': 2024 } }
+    const answer = await post(JSON.stringify(asked), wanted)
+    assert.equal(answer.headers['content-language'], 'fr')
+    assert.match(answer.json().reasons[0].reason, /25,60\s£ par semaine/)
+    assert.deepEqual(answer.json().value, { eldest: '25.6', further: '16.95' }, 'values stay exact')
     assert.equal((await post('{}', wanted)).headers['content-language'], 'fr')
+    const rules = (await get('/api/laws/child-benefit/rules', wanted)).json()
+    assert.equal(rules.language, 'fr')
+    assert.equal(
+      rules.types.find((type: { name: string }) => type.name === 'rates').components[0].label,
+      'Aîné ou enfant unique, par semaine',
+    )
   })
 
   await t.test('take no more than milliseconds for one question', async () => {
@@ -245,4 +268,41 @@ test('laws over the API', async (t) => {
       ],
     )
   })
+})
+
+test('a law that has ended is listed as such, can be read, and decides nothing', async (t) => {
+  const root = mkdtempSync(join(tmpdir(), 'publica-ended-'))
+  t.after(() => rmSync(root, { recursive: true }))
+  cpSync('services', join(root, 'services'), { recursive: true })
+  cpSync('laws', join(root, 'laws'), { recursive: true })
+  const state = await testState(t, { services: join(root, 'services') })
+  const app = await testApp(t, state, apiPages, { limits: { requests: 0, posts: 0 } })
+  const get = (url: string) => app.inject({ method: 'GET', url })
+  state.clock.advance({ hours: 24 })
+  rmSync(join(root, 'laws/child-benefit'), { recursive: true })
+  await state.catalogue.publishFolder(join(root, 'services'), 'a test')
+  const list = (await get('/api/laws')).json()
+  assert.ok(Check(lawList, structuredClone(list)))
+  assert.deepEqual(
+    [list.laws.map(({ id }: { id: string }) => id), list.ended[0].id],
+    [['pay-as-you-earn'], 'child-benefit'],
+  )
+  assert.equal(list.ended[0].ended, `${state.clock.now()}`)
+  assert.equal((await get('/api/laws/child-benefit')).json().ended, `${state.clock.now()}`)
+  for (const path of ['/api/laws/child-benefit/rules', '/api/laws/child-benefit/rules/versions/1'])
+    assert.equal((await get(path)).json().history[0].until, `${state.clock.now()}`)
+  const decide = (language: string) =>
+    app.inject({
+      method: 'POST',
+      url: '/api/laws/child-benefit/decide',
+      payload: JSON.stringify({ decision: 'charge', input: given }),
+      headers: { 'content-type': 'application/json', 'accept-language': language },
+    })
+  const refused = await decide('en')
+  assert.equal(refused.statusCode, 410)
+  assert.ok(Check(problemSchema, refused.json()), refused.body)
+  assert.equal(refused.json().code, 'law-ended')
+  assert.match(refused.json().detail, /^This law ended on .* 2026 .*\/api\/laws\/child-benefit\/rules\/versions\/1$/)
+  assert.match((await decide('ar')).json().detail, /^انتهى العمل بهذا القانون/)
+  assert.ok(!('/api/laws/child-benefit/decide' in (await get('/api/openapi.json')).json().paths))
 })

@@ -50,7 +50,7 @@ export function openApi(visit: Visit): Answer {
       },
       ...rulesPaths('law'),
       '/api/laws/{law}/decide': { parameters: [parameter('law')], post: anyLaws },
-      ...Object.fromEntries(rooms.catalogue.laws().map(ownDecide)),
+      ...Object.fromEntries(rooms.catalogue.laws().map((law) => ownDecide(law, answering))),
     },
   })
 }
@@ -129,6 +129,7 @@ const askOperation = (what: Asking['what'], { operationId, summary, takes, gives
       400: wrong('Not JSON, a name given twice, or nested too deeply'),
       404: wrong(what.missing),
       413: wrong(`More than ${most.bytes} bytes`),
+      410: wrong('What has ended: its rules can be read, and decide nothing any more'),
       415: wrong('Not application/json'),
       422: wrong(what.wrong),
     },
@@ -179,15 +180,16 @@ const anyLaws = askOperation(aLaw, {
 })
 
 /** What one law takes, with the worked examples of its authors. */
-function ownDecide({ definition: { id, model, examples } }: LawVersion): [string, unknown] {
+function ownDecide({ definition }: LawVersion, { language }: Answering): [string, unknown] {
+  const { id, model, words, examples } = definition
   const shown = examples.flatMap(({ name, about, input, decisions }) => {
     const [decision] = [...decisions.keys()].slice(-1)
     return decision === undefined ? [] : [[name, { summary: about, value: { decision, input } }]]
   })
   const post = askOperation(aLaw, {
     operationId: `decide-${id}`,
-    summary: model.name,
-    takes: decideSchema(model),
+    summary: words ? say(words.name, language) : model.name,
+    takes: decideSchema(definition, language),
     gives: decided,
     examples: Object.fromEntries(shown),
   })

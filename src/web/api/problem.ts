@@ -26,6 +26,7 @@ interface InputLine {
 const statusOf = {
   'answers-wrong': 422,
   'inputs-wrong': 422,
+  'law-ended': 410,
   'no-answers': 422,
   'no-decision': 422,
   'no-input': 422,

@@ -1,11 +1,12 @@
 import type { Static } from 'typebox'
 import type { InForce } from '#domain/catalogue'
+import { wordsOfRule } from '#engines/definition'
 import { say } from '#engines/form'
 import type { WrittenType } from '#engines/rules'
 import type { PlacedPart, Subject } from '#web/how-we-decide'
 import { dataPathOf, inOrder, lawSubject, pathOf, serviceSubject } from '#web/how-we-decide'
 import type { Answer, Visit } from '#web/kit'
-import { itsOwn } from './laws.ts'
+import { spokenBy } from './laws.ts'
 import type { rulesShown } from './rules-schemas.ts'
 import { answeringTo, jsonIn } from './speaking.ts'
 
@@ -13,7 +14,10 @@ import { answeringTo, jsonIn } from './speaking.ts'
 export const showRules = async (visit: Visit): Promise<Answer> =>
   rulesOf(await serviceSubject(visit), answeringTo(visit))
 
-export const showLawRules = async (visit: Visit): Promise<Answer> => rulesOf(await lawSubject(visit), itsOwn(visit))
+export async function showLawRules(visit: Visit): Promise<Answer> {
+  const subject = await lawSubject(visit)
+  return rulesOf(subject, spokenBy({ words: subject.law }, visit))
+}
 
 function rulesOf(subject: Subject, answering: { language: string }): Answer {
   const { language } = answering
@@ -24,10 +28,12 @@ function rulesOf(subject: Subject, answering: { language: string }): Answer {
   return jsonIn(answering, {
     ...{ id, name: say(subject.name, language), namespace: model.namespace, version: { ordinal, hash }, language },
     decides: [...decides],
-    inputs: model.written().inputs.map(({ name, label, description, type, allowed }) => ({
-      ...{ name, label, about: description, type, allowed },
-    })),
-    types: model.written().types.map(typeOf),
+    inputs: model.written().inputs.map(({ name, label, description, type, allowed }) => {
+      const own = rules.decisionWords?.get(name)
+      const [called, about] = [own ? say(own.label, language) : label, own?.about && say(own.about, language)]
+      return { name, label: called, about: about ?? description, type, allowed }
+    }),
+    types: model.written().types.map((type) => typeOf(type, rules, language)),
     decisions: decisions.map(shown),
     functions: functions.map(shown),
     history: history.map((period) => periodOf(subject, period)),
@@ -37,8 +43,8 @@ function rulesOf(subject: Subject, answering: { language: string }): Answer {
 
 function partOf({ part, model }: PlacedPart, { rules }: Subject, language: string) {
   const { id, name, label, description, type, needs, sources, logic } = part
-  const said =
-    rules.ruleWords?.get(id)?.reason ?? (description === undefined ? undefined : new Map([['', description]]))
+  const own = wordsOfRule(rules.ruleWords, id, description)?.reason
+  const said = own ?? (description === undefined ? undefined : new Map([['', description]]))
   const called = rules.decisionWords?.get(name)?.label
   return {
     ...{ id, name, label: called ? say(called, language) : label, about: said && say(said, language), type },
@@ -57,10 +63,15 @@ interface TypeShown {
   components: TypeShown[]
 }
 
-const typeOf = ({ description, components, ...type }: WrittenType): TypeShown => ({
-  ...{ name: type.name, label: type.label, about: description },
-  ...{ type: type.type, isList: type.isList, allowed: type.allowed, components: components.map(typeOf) },
-})
+function typeOf(written: WrittenType, rules: Subject['rules'], language: string): TypeShown {
+  const { name, label, description, type, isList, allowed, components } = written
+  const own = rules.typeWords?.get(written)
+  return {
+    ...{ name, label: own && label !== undefined ? say(own.label, language) : label },
+    ...{ about: own?.about ? say(own.about, language) : description, type, isList, allowed },
+    components: components.map((component) => typeOf(component, rules, language)),
+  }
+}
 
 const periodOf = (subject: Subject, { ordinal, hash, from, until }: InForce) => ({
   ...{ version: { ordinal, hash }, from: from.toString(), until: until?.toString() },

@@ -48,15 +48,18 @@ test('every rule of a model is on the page, with its law and exactly as it is wr
       ['rates-rebate', '/services/rates-rebate/how-we-decide'],
       ['kite-licence', '/services/kite-licence/how-we-decide'],
       [undefined, '/laws/child-benefit'],
+      [undefined, '/laws/pay-as-you-earn'],
     ] as const) {
       const { status, text } = await get(language + path)
       assert.equal(status, 200)
       const shown = textOf(text)
       const definition = service && state.catalogue.get(service).definition
-      const model = definition?.rules ?? state.catalogue.getLaw('child-benefit').definition.model
+      const law = service ? undefined : state.catalogue.getLaw(path.replace('/laws/', '')).definition
+      const model = definition?.rules ?? law!.model
+      const words = definition ?? law!.words!
       const lang = language.slice(1) || 'en'
       for (const { name, logic, sources } of model.written().decisions) {
-        const called = definition?.decisionWords.get(name)?.label.get(lang)
+        const called = words.decisionWords.get(name)?.label.get(lang)
         if (called) assert.ok(shown.includes(called), `${path}: ${called}`)
         if (lang === 'en')
           for (const source of sources) assert.ok(shown.includes(source.name), `${path}: ${source.name}`)
@@ -64,14 +67,19 @@ test('every rule of a model is on the page, with its law and exactly as it is wr
           assert.ok(shown.includes(logic.text.replace(/\s+/g, ' ')), `${path}: ${logic.text}`)
         if (logic.kind !== 'table') continue
         for (const { id, cells, outputs, annotations } of logic.rules) {
-          const law = definition?.ruleWords.get(id ?? '')?.law?.get(lang) ?? annotations.law!
-          assert.ok(shown.includes(law), `${language}${path} ${id}: ${law}`)
+          const law = words.ruleWords.get(id ?? '')?.law?.get(lang) ?? annotations.law!
+          assert.ok(shown.includes(law.replace(/\s+/g, ' ')), `${language}${path} ${id}: ${law}`)
           for (const cell of [...cells, ...outputs]) assert.ok(shown.includes(cell), `${path} ${id}: ${cell}`)
         }
       }
       for (const { allowed = '' } of model.written().types) assert.ok(shown.includes(allowed), `${path}: ${allowed}`)
       const { inputs } = model
-      if (!definition) for (const { description = '' } of inputs.values()) assert.ok(shown.includes(description))
+      if (law)
+        for (const { name } of inputs.values())
+          assert.ok(
+            shown.includes(words.decisionWords.get(name)!.about!.get(lang)!.replace(/\s+/g, ' ')),
+            `${language}${path} ${name}`,
+          )
     }
   }
 })
@@ -116,14 +124,61 @@ test('what is taken as an answer is told, since nobody can apply beyond it', asy
 test('a sentence that is not translated says in which language it is', async (t) => {
   const { services, change, root } = folders(t, ['services/kite-licence', 'laws'])
   change('services/kite-licence/words.fr.yaml', (text) => text.replace(/\n {2}small:\n.*\n.*\n/, '\n'))
+  mkdirSync(join(root, 'laws/bare'))
+  const model = readFileSync('laws/child-benefit/rules.dmn', 'utf8')
+  writeFileSync(join(root, 'laws/bare/rules.dmn'), model.replace('laws/child-benefit', 'laws/bare'))
   const state = await testState(t, { services })
   const { get } = visitor(await testApp(t, state, pages()))
   const french = await get('/fr/services/kite-licence/how-we-decide')
   assert.match(french.text, /<bdi lang="en">A kite up to 2 metres wide needs no fee\./, root)
-  const law = (await get('/fr/laws/child-benefit')).text
-  assert.match(law, /<h1[^>]*><bdi lang="en">Child benefit<\/bdi>/)
-  assert.match(law, /<bdi lang="en">The weekly rates are fixed/)
-  assert.match(law, /<bdi>27,05<\/bdi>/, 'a number is in the language of the page')
+  const bare = (await get('/fr/laws/bare')).text
+  assert.match(bare, /<h1[^>]*><bdi lang="en">Child benefit<\/bdi>/)
+  assert.match(bare, /<bdi lang="en">The weekly rates are fixed/)
+  assert.match(bare, /<bdi>27,05<\/bdi>/, 'a number is in the language of the page')
+})
+
+test('a law is told in the language of the page, with its Acts and with amounts in its own currency', async () => {
+  const { get } = visitor(app)
+  const french = (await get('/fr/laws/child-benefit')).text
+  assert.match(french, /<h1[^>]*><bdi>Allocations familiales<\/bdi>/)
+  const shown = textOf(french)
+  for (const said of [
+    'Les montants sont dans cette monnaie : livre sterling (GBP).',
+    'Social Security Contributions and Benefits Act 1992, articles 141 à 147',
+    'Aîné ou enfant unique, par semaine',
+    'Les montants par semaine sont fixés pour chaque année fiscale.',
+  ])
+    assert.ok(shown.replaceAll('\u00a0', ' ').includes(said), said)
+  assert.match(shown, /27,05\s£ 17,90\s£/)
+  assert.match(french, /href="https:\/\/www\.legislation\.gov\.uk\//)
+  assert.doesNotMatch(
+    french.replace(/<details[\s\S]*?<\/details>/g, ''),
+    /<bdi lang="en"/,
+    'nothing is left in English but what is exact',
+  )
+  const arabic = (await get('/ar/laws/pay-as-you-earn')).text
+  assert.doesNotMatch(arabic.replace(/<details[\s\S]*?<\/details>/g, ''), /<bdi lang="en"/)
+  assert.match(textOf(await get('/ar/laws').then(({ text }) => text)), /إعانة الطفل/)
+  assert.match(textOf((await get('/laws/child-benefit')).text), /£27\.05 £17\.90/)
+})
+
+test('the page of a law that has ended says so, and since when; its versions stay to be read', async (t) => {
+  const { services, root } = folders(t, ['services', 'laws'])
+  const state = await testState(t, { services })
+  const { get } = visitor(await testApp(t, state, pages()))
+  state.clock.advance({ hours: 24 })
+  rmSync(join(root, 'laws/child-benefit'), { recursive: true })
+  await state.catalogue.publishFolder(services, 'a test')
+  for (const path of ['/laws/child-benefit', '/laws/child-benefit/versions/1']) {
+    const { status, text } = await get(path)
+    assert.equal(status, 200)
+    assert.match(textOf(text), /This law ended on 5 May 2026 at 12:00\. Nothing new is decided by it\./)
+    assert.match(textOf(text), /This is its last version, 1\. It was, from 4 May 2026 .* to 5 May 2026/)
+    assert.doesNotMatch(textOf(text), /See the rules in force now|still in force/)
+    assert.match(textOf(text), /£27\.05/)
+  }
+  const list = textOf((await get('/laws')).text)
+  assert.match(list, /Pay as you earn .* Laws that have ended Child benefit This law ended on 5 May 2026/)
 })
 
 test('an application that was decided leads to the rules that decided it, whatever has become of the service since', async (t) => {

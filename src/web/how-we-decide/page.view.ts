@@ -14,24 +14,43 @@ import { nameShown, told, toldShown } from './worded.view.ts'
 export function rulesPage(reading: RulesReading): Html {
   const { visit, subject } = reading
   const { howWeDecide } = visit.words
-  const { service, rules } = subject
-  const about = service ? service.service.summary : undefined
+  const { service, law, rules } = subject
+  const about = service ? service.service.summary : law?.about
   const summary = told(reading, about, service ? undefined : rules.rules.written().description)
   return html`<p class="govuk-caption-l">${service ? nameShown(reading, say(subject.name, visit.language)) : howWeDecide.law}</p>
 <h1 class="govuk-heading-xl">${service ? howWeDecide.title : nameShown(reading, say(subject.name, visit.language))}</h1>
 <div class="publica-read"><p class="govuk-body-l">${toldShown(summary)}</p>
 <p class="govuk-body">${service ? howWeDecide.lead : howWeDecide.leadOfLaw}</p>
-${whichVersion(reading)}${contentsOf(reading)}</div>
-${service && html`<div class="publica-read">${outcomesShown(reading, service)}</div>`}
+${currencyOf(reading)}${whichVersion(reading)}${contentsOf(reading)}</div>
+${service && html`<div class="publica-read">${outcomesShown(reading, service)}</div>`}${actsOf(reading)}
 <div class="publica-read">${restsOn(reading)}</div>
 ${workings(reading)}
 <div class="publica-read">${service && whoDecides(reading, service)}${versionsShown(reading)}</div>`
 }
 
+function currencyOf({ subject, visit }: RulesReading): Html | undefined {
+  const { code } = subject.law?.currency ?? {}
+  if (code === undefined) return undefined
+  const name = new Intl.DisplayNames(visit.language, { type: 'currency' }).of(code) ?? code
+  return html`<p class="govuk-body">${visit.words.howWeDecide.amountsIn(name, code)}</p>`
+}
+
+/** The Acts that a law rests on, each with the way to where it can be read. */
+function actsOf(reading: RulesReading): Html | undefined {
+  const { acts = [] } = reading.subject.law ?? {}
+  if (acts.length === 0) return undefined
+  const items = acts.map(({ name, link }) => {
+    const shown = toldShown(told(reading, name))
+    return html`<li>${link ? html`<a class="govuk-link" href="${link}" rel="noreferrer">${shown}</a>` : shown}</li>`
+  })
+  return html`<div class="publica-read"><h2 class="govuk-heading-l" id="acts">${reading.visit.words.howWeDecide.acts}</h2><ul class="govuk-list govuk-list--bullet">${items}</ul></div>`
+}
+
 function contentsOf(reading: RulesReading): Html {
   const { howWeDecide } = reading.visit.words
-  const { service } = reading.subject
+  const { service, law } = reading.subject
   const entries: [string, string][] = [
+    ...(law && law.acts.length > 0 ? [['acts', howWeDecide.acts] as [string, string]] : []),
     ...(service ? [['outcomes', howWeDecide.whatComesOut] as [string, string]] : []),
     ['rests-on', howWeDecide.restsOn],
     ['workings', howWeDecide.howWorkedOut],

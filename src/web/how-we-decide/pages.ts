@@ -46,8 +46,8 @@ function answer(visit: Visit, subject: Subject, kept: Kept): Answer {
 }
 
 /** All that makes a page another one: the version, when it was in force, who reads it, and which laws it can lead to. */
-const keyOf = ({ language, rooms }: Visit, { path, hash, inForce, history }: Subject): string =>
-  JSON.stringify([path, hash, inForce, history.length, language, rooms.catalogue.laws().map((law) => law.hash)])
+const keyOf = ({ language, rooms }: Visit, { path, hash, inForce, ended, history }: Subject): string =>
+  JSON.stringify([path, hash, inForce, ended, history.length, language, rooms.catalogue.laws().map((law) => law.hash)])
 
 function oneTable(visit: Visit, subject: Subject, slug: string): Html {
   const reading = readingOf(visit, subject)

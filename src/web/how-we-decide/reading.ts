@@ -34,34 +34,41 @@ export function readingOf(visit: Visit, subject: Subject): RulesReading {
 
 type IsUntranslated = RulesReading['isUntranslated']
 
-function untranslatedIn({ rules, service }: Subject, language: string): IsUntranslated {
-  if (service) {
-    const texts = untranslatedOf(rules, service, language)
+function untranslatedIn({ rules, service, law, name }: Subject, language: string): IsUntranslated {
+  if (service || law) {
+    const texts = untranslatedOf([name, ...(service ? sentencesOf(service) : []), ...namesIn(rules)], language)
     return (text) => texts.has(text)
   }
-  // A law has no translation; its numbers and days are written as the page's language does.
+  // A law that says nothing itself is in its model's language; its numbers and days are written as the page's language does.
   const codes = codesIn(rules.rules)
   return (text, kind) => kind === 'name' || codes.has(text)
 }
+
+/** What is called something in its main language alone. */
+const untranslatedOf = (sentences: readonly Sentence[], language: string): ReadonlySet<string> =>
+  new Set(sentences.flatMap((sentence) => (sentence.has(language) ? [] : [...sentence.values()])))
+
+/** What the models call their parts. */
+const namesIn = ({ decisionWords = new Map(), typeWords = new Map() }: Subject['rules']): Sentence[] => [
+  ...[...decisionWords.values()].flatMap(({ label, parts, values, columns }) => [
+    ...[label, ...parts.values(), ...values.values(), ...columns.values()],
+  ]),
+  ...[...typeWords.values()].map(({ label }) => label),
+]
+
+/** What a service calls its questions, what it works out, and its outcomes. */
+const sentencesOf = ({ form, process }: Definition): Sentence[] => [
+  ...[...form.questions.values()].flatMap(({ title, label, options }) => [
+    ...[title, label],
+    ...options.map((option) => option.label),
+  ]),
+  ...form.computed.map(({ label }) => label),
+  ...[...process.outcomes.values()].map(({ label }) => label),
+]
 
 /** The texts that the tables of a model name and give. */
 function codesIn(model: Model): ReadonlySet<string> {
   const tables = model.written().decisions.flatMap(({ logic }) => (logic.kind === 'table' ? [logic] : []))
   const cells = tables.flatMap(({ rules }) => rules.flatMap(({ cells, outputs }) => [...cells, ...outputs]))
   return new Set(cells.flatMap((cell) => [...cell.matchAll(/"([^"]*)"/g)].map(([, code = '']) => code)))
-}
-
-/** Everything of a service that is called something in its main language alone. */
-function untranslatedOf(rules: Subject['rules'], service: Definition, language: string): ReadonlySet<string> {
-  const { form, process } = service
-  const questions = [...form.questions.values()].flatMap(({ title, label, options }) => [
-    ...[title, label],
-    ...options.map((option) => option.label),
-  ])
-  const decisions = [...(rules.decisionWords?.values() ?? [])].flatMap(({ label, parts, values, columns }) => [
-    ...[label, ...parts.values(), ...values.values(), ...columns.values()],
-  ])
-  const outcomes = [...process.outcomes.values()].map(({ label }) => label)
-  const all: Sentence[] = [...questions, ...form.computed.map(({ label }) => label), ...decisions, ...outcomes]
-  return new Set(all.flatMap((sentence) => (sentence.has(language) ? [] : [...sentence.values()])))
 }

@@ -74,10 +74,11 @@ function computedShown(reading: RulesReading, { name, label, value }: Computed):
 
 /** The inputs of a law, as its model describes them. */
 function inputsOf(reading: RulesReading, { inputs }: WrittenModel): Html {
-  const { rules, howWeDecide } = { ...reading.visit.words, ...reading.subject.rules }
+  const { rules, decisionWords } = reading.subject.rules
+  const { howWeDecide } = reading.visit.words
   const words = reading.inWords(rules)
   const items = inputs.map(({ name, description, allowed }) => {
-    const about = description && html`<br>${toldShown(told(reading, undefined, description))}`
+    const about = description && html`<br>${toldShown(told(reading, decisionWords?.get(name)?.about, description))}`
     const may = allowed && html`<br>${howWeDecide.mayBe} ${lineShown(reading, words.cell(allowed, name).line)}`
     return html`<li id="${slugOf(name)}"><strong>${nameShown(reading, words.name(name))}</strong>${about}${may}</li>`
   })

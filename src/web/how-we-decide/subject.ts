@@ -1,5 +1,6 @@
 import type { InForce } from '#domain/catalogue'
-import type { Definition, RulesToWord } from '#engines/definition'
+import type { Definition, LawWords, RulesToWord } from '#engines/definition'
+import { rulesOfLaw } from '#engines/definition'
 import type { Sentence } from '#engines/form'
 import type { Model } from '#engines/rules'
 import { Refusal } from '#ground/refusal'
@@ -15,6 +16,8 @@ export interface Subject {
   readonly ordinal: number
   readonly hash: string
   readonly inForce: boolean
+  /** When it ended, of a law: nothing is decided by it since. */
+  readonly ended?: Temporal.Instant | undefined
   /** Which version was in force when, the newest first. */
   readonly history: readonly InForce[]
   readonly rules: RulesToWord
@@ -22,6 +25,8 @@ export interface Subject {
   readonly decides: readonly string[]
   /** The service itself, with its questions and its process; a law has none. */
   readonly service?: Definition
+  /** What a law says of itself beside its model. */
+  readonly law?: LawWords | undefined
 }
 
 /** The page of a service or law in force; of one of its versions by the number that people know it by. */
@@ -54,17 +59,18 @@ export async function serviceSubject({ rooms, params }: Visit): Promise<Subject>
 export async function lawSubject({ rooms, params, place }: Visit): Promise<Subject> {
   const { catalogue } = rooms
   const id = params.law ?? ''
-  const current = params.version === undefined ? catalogue.getLaw(id) : undefined
+  const over = catalogue.endedLaws().find(({ definition }) => definition.id === id)
+  const current = params.version === undefined ? (over ?? catalogue.getLaw(id)) : undefined
   const history = await catalogue.lawHistory(id)
   const { hash, ordinal, definition } = current ?? (await catalogue.lawVersion(hashOf(history, params.version)))
-  const { model } = definition
-  const main = place.languages[0]!.tag
-  const name = new Map([[main, model.name]])
+  const { model, words } = definition
+  const rules = rulesOfLaw(definition, place.languages[0]!.tag)
+  const name = words?.name ?? new Map([[rules.main, model.name]])
   const inForce = catalogue.laws().some((law) => law.hash === hash)
   const path = pathOf({ kind: 'law', id }, current ? undefined : ordinal)
   return {
     ...{ kind: 'law', id, name, path, ordinal, hash, inForce, history },
-    ...{ rules: { main, rules: model }, decides: [] },
+    ...{ rules, decides: [], law: words, ended: over?.endedAt },
   }
 }
 
@@ -74,8 +80,12 @@ function hashOf(history: readonly InForce[], version: string | undefined): strin
   return found.hash
 }
 
-/** Where a law is shown that a service imports; nothing where it is none of those published here. */
-export function lawPathOf({ rooms }: Visit, { namespace }: Model): string | undefined {
-  const law = rooms.catalogue.laws().find(({ definition }) => definition.model.namespace === namespace)
-  return law && pathOf({ kind: 'law', id: law.definition.id })
+/** A law that a service imports: what it is called, and where it is shown; that nowhere, if it is none of those published here. */
+export function importedLaw(
+  { rooms }: Visit,
+  { namespace, name }: Model,
+): { name: Sentence; path: string | undefined } {
+  const known = [...rooms.catalogue.laws(), ...rooms.catalogue.endedLaws()]
+  const law = known.find(({ definition }) => definition.model.namespace === namespace)?.definition
+  return { name: law?.words?.name ?? new Map([['', name]]), path: law && pathOf({ kind: 'law', id: law.id }) }
 }

@@ -12,8 +12,20 @@ export function whichVersion(reading: RulesReading): Html {
   const now = subject.history.find(({ hash }) => hash === subject.hash)
   if (subject.inForce && now)
     return html`<p class="govuk-body">${howWeDecide.inForceSince(sayMoment(now.from, visit), subject.ordinal)} <a class="govuk-link" href="#versions">${howWeDecide.versions}</a></p>`
+  if (subject.ended) return ofEndedLaw(reading, subject.ended)
   return insetText({
     html: html`<p class="govuk-body"><strong>${howWeDecide.wasInForce(subject.ordinal)}</strong> ${timesOf(reading)}</p><p class="govuk-body">${howWeDecide.wasInForceHelp}</p><p class="govuk-body"><a class="govuk-link" href="${visit.href(pathOf(subject))}">${howWeDecide.seeNow}</a></p>`,
+  })
+}
+
+/** Of a law that has ended: when, and what that means; of an older version of it also the way to the last one. */
+function ofEndedLaw(reading: RulesReading, ended: Temporal.Instant): Html {
+  const { visit, subject } = reading
+  const { howWeDecide } = visit.words
+  const isLast = subject.history[0]?.hash === subject.hash
+  const older = html`<p class="govuk-body">${howWeDecide.wasInForce(subject.ordinal)} ${timesOf(reading)}</p><p class="govuk-body"><a class="govuk-link" href="${visit.href(pathOf(subject))}">${howWeDecide.seeLast}</a></p>`
+  return insetText({
+    html: html`<p class="govuk-body"><strong>${howWeDecide.lawEnded(sayMoment(ended, visit))}</strong> ${howWeDecide.lawEndedHelp}</p>${isLast ? html`<p class="govuk-body">${howWeDecide.lastVersion(subject.ordinal)} ${timesOf(reading)}</p>` : older}`,
   })
 }
 

@@ -1,3 +1,4 @@
+import { wordsOfRule } from '#engines/definition'
 import type { Phrase } from '#engines/feel'
 import { plainLine } from '#engines/feel'
 import type { Html } from '#engines/page'
@@ -88,10 +89,11 @@ function testOf(reading: RulesReading, text: string, say: (text: string) => Phra
 /** Why, and by which law: the service's own sentences, else the model's; with what else its author noted. */
 function toldOf(reading: RulesReading, about: TableOf, rule: RuleLogic): Html {
   const { reason, law, ...notes } = rule.annotations
-  const words = reading.subject.rules.ruleWords?.get(rule.id ?? `${about.id} rule ${rule.number}`)
+  const id = rule.id ?? `${about.id} rule ${rule.number}`
+  const words = wordsOfRule(reading.subject.rules.ruleWords, id, reason)
   const [why, section] = [told(reading, words?.reason, reason), told(reading, words?.law, law)]
   const others = Object.entries(notes).filter(([, text]) => text !== '')
-  return html`${why && sentenceShown(reading, about.model, why, knownTo(reading, about, rule))}${
+  return html`${why && sentenceShown(reading, about.model, why, { known: knownTo(reading, about, rule), currency: words?.currency })}${
     section && html`<span class="publica-law">${toldShown(section)}</span>`
   }${others.map(([name, text]) => html`<span class="publica-law">${name}: ${toldShown(told(reading, undefined, text))}</span>`)}`
 }

@@ -1,9 +1,11 @@
+import { wordsOfRule } from '#engines/definition'
+import { say } from '#engines/form'
 import type { Html } from '#engines/page'
 import { html } from '#engines/page'
 import type { Model, WrittenDecision, WrittenKnowledge, WrittenSource } from '#engines/rules'
 import type { Placed } from '../order.ts'
 import type { RulesReading } from '../reading.ts'
-import { lawPathOf } from '../subject.ts'
+import { importedLaw } from '../subject.ts'
 import { listed, nameShown, told, toldShown } from '../worded.view.ts'
 import { anchorOf } from './anchors.ts'
 import type { LogicOf } from './logic.view.ts'
@@ -49,27 +51,31 @@ function aboutOf(reading: RulesReading, { part, model }: Placed<WrittenDecision 
 function fromLaw({ visit }: RulesReading, { model, imported }: Placed<unknown>): Html | undefined {
   if (!imported) return undefined
   const { howWeDecide } = visit.words
-  const path = lawPathOf(visit, model)
+  const { name, path } = importedLaw(visit, model)
   const link = path && html` <a class="govuk-link" href="${visit.href(path)}">${howWeDecide.toLaw}</a>`
-  return html`<p class="govuk-hint">${howWeDecide.ofTheLaw(model.name)}${link}</p>`
+  return html`<p class="govuk-hint">${howWeDecide.ofTheLaw(say(name, visit.language))}${link}</p>`
 }
 
 /** What is said of it. A sentence that is told with somebody's figures is shown as such, behind what it is about. */
 function descriptionOf(reading: RulesReading, model: Model, { id, description }: WrittenDecision | WrittenKnowledge) {
-  const said = told(reading, reading.subject.rules.ruleWords?.get(id)?.reason, description)
+  const words = wordsOfRule(reading.subject.rules.ruleWords, id, description)
+  const said = told(reading, words?.reason, description)
   if (!said) return {}
-  const sentence = sentenceShown(reading, model, said)
+  const sentence = sentenceShown(reading, model, said, { currency: words?.currency })
   if (!/\{[^{}]*[^{}\d.][^{}]*\}/.test(said.text)) return { before: html`<p class="govuk-body">${sentence}</p>` }
   const { youAreTold } = reading.visit.words.howWeDecide
   return { after: html`<p class="govuk-body publica-law">${youAreTold} ${sentence}</p>` }
 }
 
 /** The law that the whole of it rests on; with the way to where it is to be read, where the model says that. */
-function lawOf(reading: RulesReading, { id, sources }: WrittenDecision | WrittenKnowledge): Html | undefined {
+function lawOf(
+  reading: RulesReading,
+  { id, sources, description }: WrittenDecision | WrittenKnowledge,
+): Html | undefined {
   if (sources.length === 0) return undefined
   const { rules } = reading.visit.words
   const linked = sources.some(({ link }) => link && /^https:\/\//.test(link))
-  const own = reading.subject.rules.ruleWords?.get(id)?.law
+  const own = wordsOfRule(reading.subject.rules.ruleWords, id, description)?.law
   const shown = linked
     ? listed(
         reading,

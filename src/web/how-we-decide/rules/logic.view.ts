@@ -109,7 +109,9 @@ export function functionShown(
   { language, parameters, body }: FunctionLogic,
 ): Html {
   const { howWeDecide } = reading.visit.words
-  const given = parameters.map(({ name }) => html`<li>${nameShown(reading, name)}</li>`)
+  const given = parameters.map(
+    ({ name }) => html`<li>${nameShown(reading, reading.inWords(about.model).name(name))}</li>`,
+  )
   const elsewhere = language !== 'FEEL' && html`<p class="govuk-body">${howWeDecide.elsewhere(language)}</p>`
   return html`${given.length > 0 && html`<p class="govuk-body">${howWeDecide.given}</p><ul class="govuk-list govuk-list--bullet">${given}</ul>`}${elsewhere}${logicShown(reading, about, body)}`
 }

@@ -1,3 +1,4 @@
+import type { Currency } from '#engines/form'
 import { showMoney } from '#engines/form'
 import type { Html } from '#engines/page'
 import { html } from '#engines/page'
@@ -9,23 +10,28 @@ import { nameShown } from '../worded.view.ts'
 /** What is known to stand for a name before anybody has answered anything: what a rule itself gives. */
 export type Known = (name: string) => Html | undefined
 
-const nothingKnown: Known = () => undefined
+interface Filled {
+  readonly known?: Known
+  /** What amounts that stand in the sentence for themselves are in, where its law says that. */
+  readonly currency?: Currency | undefined
+}
 
 /** A reason or description as a sentence about nobody: amounts as they are, and in the place of answers what they are called. */
-export function sentenceShown(reading: RulesReading, model: Model, said: Told, known = nothingKnown): Html {
+export function sentenceShown(reading: RulesReading, model: Model, said: Told, filled: Filled = {}): Html {
   const parts = said.text
     .split(/\{([^{}]+)\}/)
-    .map((part, index) => (index % 2 === 0 ? part : blankShown(reading, model, part.trim(), known)))
+    .map((part, index) => (index % 2 === 0 ? part : blankShown(reading, model, part.trim(), filled)))
   // What is in another language may also run the other way: by itself, its full stop stays at its end.
   return said.lang ? html`<bdi lang="${said.lang}">${parts}</bdi>` : html`${parts}`
 }
 
-function blankShown(reading: RulesReading, model: Model, name: string, known: Known): Html {
+function blankShown(reading: RulesReading, model: Model, name: string, { known, currency: own }: Filled): Html {
   const { language, place } = reading.visit
-  // A law's amounts may be in any currency.
+  // The amounts of a law that does not say it may be in any currency.
+  const currency = own ?? (reading.subject.service ? place.currency : undefined)
   if (/^\d+(\.\d+)?$/.test(name))
-    return html`<bdi>${reading.subject.service ? showMoney(name, language, place.currency) : reading.inWords(model).value(name)}</bdi>`
-  return known(name) ?? html`<span class="publica-blank">[${nameShown(reading, nameOf(reading, model, name))}]</span>`
+    return html`<bdi>${currency ? showMoney(name, language, currency) : reading.inWords(model).value(name)}</bdi>`
+  return known?.(name) ?? html`<span class="publica-blank">[${nameShown(reading, nameOf(reading, model, name))}]</span>`
 }
 
 /** What people call a name, or a part of what goes by one. */

@@ -1,3 +1,4 @@
+import { say } from '#engines/form'
 import type { Html } from '#engines/page'
 import { details, html } from '#engines/page'
 import type { WrittenType } from '#engines/rules'
@@ -15,15 +16,15 @@ export function typesShown(reading: RulesReading): Html | undefined {
   return details({ summaryText: visit.words.howWeDecide.types, html: shown, classes: 'publica-exactly' })
 }
 
-function typeShown(
-  reading: RulesReading,
-  { name, label, description, type, isList, allowed, components }: WrittenType,
-): Html {
+function typeShown(reading: RulesReading, written: WrittenType): Html {
+  const { name, label, description, type, isList, allowed, components } = written
   const { howWeDecide } = reading.visit.words
-  const called = label && label !== name && html` ${nameShown(reading, label)}`
+  const own = reading.subject.rules.typeWords?.get(written)
+  const known = own ? say(own.label, reading.visit.language) : label
+  const called = known && known !== name && html` ${nameShown(reading, known)}`
   const kind = type && html`: ${feelShown(isList ? `list<${type}>` : type)}`
   const may = allowed && html`; ${howWeDecide.mayBe} ${feelShown(allowed)}`
-  const about = description && html`<br>${toldShown(told(reading, undefined, description))}`
+  const about = description && html`<br>${toldShown(told(reading, own?.about, description))}`
   const parts =
     components.length > 0 &&
     html`<ul class="govuk-list govuk-list--bullet">${components.map((part) => typeShown(reading, part))}</ul>`

@@ -1,4 +1,5 @@
 import type { api as english } from '../en/api.ts'
+import { leftToRight } from '../isolated.ts'
 
 const plural = new Intl.PluralRules('ar')
 
@@ -39,6 +40,8 @@ export const api: typeof english = {
   notAnswer: (question) => `الإجابة عن «${question}» ليست من النوع الذي يبيّنه الوصف.`,
   noQuestion: (name) => `ليس في الخدمة سؤال باسم «${name}» تحتاج إليه التجربة.`,
   noInput: 'يجب أن يكون المحتوى كائنًا فيه اسم قرار تحت «decision» والمُدخلات تحت «input».',
+  lawEnded: (day: string, rules: string) =>
+    `انتهى العمل بهذا القانون في ${day} ولا يُقرَّر بموجبه شيء بعد ذلك. قواعده كما كانت: ${leftToRight(rules)}`,
   noDecision: (name, known) => `ليس في القانون قرار باسم «${name}»؛ فيه ${known.map((one) => `«${one}»`).join('، ')}.`,
   inputProblems: inputs,
   unknownInput: (name) => `ليس في القانون مُدخل باسم «${name}».`,

@@ -28,6 +28,13 @@ export const howWeDecide: typeof english = {
   fromUntil: (from, until) => `كانت سارية من ${from} إلى ${until}.`,
   wasInForceHelp: 'ما أُرسل أثناء سريانها يُبَتّ فيه بموجبها، حتى بعد ذلك.',
   seeNow: 'عرض القواعد السارية الآن',
+  acts: 'القوانين التي يستند إليها',
+  lawEnded: (day: string) => `انتهى العمل بهذا القانون في ${day}.`,
+  lawEndedHelp: 'لا يُتخذ بموجبه أي قرار جديد. وما تقرر بموجبه يبقى قائمًا، وتبقى قواعده هنا للاطلاع عليها.',
+  lastVersion: (ordinal: number) => `هذه نسخته الأخيرة، النسخة ${ordinal}.`,
+  seeLast: 'انظر النسخة الأخيرة',
+  lawsEnded: 'قوانين انتهى العمل بها',
+  amountsIn: (name: string, code: string) => `المبالغ بهذه العملة: ${name} (${code}).`,
   onThisPage: 'في هذه الصفحة',
 
   whatComesOut: 'ما الذي قد ينتج عنه',

@@ -11,6 +11,8 @@ export const api = {
   notAnswer: (question: string) => `The answer to “${question}” is not of the type that the description gives.`,
   noQuestion: (name: string) => `The service has no question called “${name}” that its check needs.`,
   noInput: 'The body must be an object with the name of a decision under “decision” and the inputs under “input”.',
+  lawEnded: (day: string, rules: string) =>
+    `This law ended on ${day}, and nothing is decided by it any more. Its rules as they were: ${rules}`,
   noDecision: (name: string, known: readonly string[]) =>
     `The law has no decision called “${name}”; it has ${known.map((one) => `“${one}”`).join(', ')}.`,
   inputProblems: (count: number) =>

@@ -10,6 +10,13 @@ export const howWeDecide = {
   fromUntil: (from: string, until: string) => `It was, from ${from} to ${until}.`,
   wasInForceHelp: 'What was sent while it was in force is decided by it, also afterwards.',
   seeNow: 'See the rules in force now',
+  acts: 'The Acts it rests on',
+  lawEnded: (day: string) => `This law ended on ${day}.`,
+  lawEndedHelp: 'Nothing new is decided by it. What was decided by it stays, and its rules stay here to be read.',
+  lastVersion: (ordinal: number) => `This is its last version, ${ordinal}.`,
+  seeLast: 'See the last version',
+  lawsEnded: 'Laws that have ended',
+  amountsIn: (name: string, code: string) => `Amounts of money are in this currency: ${name} (${code}).`,
   onThisPage: 'On this page',
 
   whatComesOut: 'What can come out of it',

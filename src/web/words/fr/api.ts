@@ -13,6 +13,8 @@ export const api: typeof english = {
   notAnswer: (question) => `La réponse à « ${question} » n’est pas du type indiqué dans la description.`,
   noQuestion: (name) => `La démarche n’a pas de question « ${name} » dont son essai ait besoin.`,
   noInput: 'Le corps doit être un objet dont « decision » contient le nom d’une décision et « input » les données.',
+  lawEnded: (day: string, rules: string) =>
+    `Cette loi a pris fin le ${day} et ne décide plus rien. Ses règles telles qu’elles étaient : ${rules}`,
   noDecision: (name, known) =>
     `La loi n’a pas de décision « ${name} » ; elle a ${known.map((one) => `« ${one} »`).join(', ')}.`,
   inputProblems: (count) =>

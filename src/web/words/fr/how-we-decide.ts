@@ -12,6 +12,14 @@ export const howWeDecide: typeof english = {
   fromUntil: (from, until) => `Elle l’a été du ${from} au ${until}.`,
   wasInForceHelp: 'Ce qui a été envoyé pendant qu’elle était en vigueur est décidé selon elle, même après.',
   seeNow: 'Voir les règles en vigueur aujourd’hui',
+  acts: 'Les lois sur lesquelles elle repose',
+  lawEnded: (day: string) => `Cette loi a pris fin le ${day}.`,
+  lawEndedHelp:
+    'Elle ne sert plus à aucune nouvelle décision. Ce qu’elle a décidé demeure, et ses règles restent lisibles ici.',
+  lastVersion: (ordinal: number) => `Ceci est sa dernière version, la version ${ordinal}.`,
+  seeLast: 'Voir la dernière version',
+  lawsEnded: 'Lois qui ont pris fin',
+  amountsIn: (name: string, code: string) => `Les montants sont dans cette monnaie : ${name} (${code}).`,
   onThisPage: 'Sur cette page',
 
   whatComesOut: 'Ce qui peut en résulter',
