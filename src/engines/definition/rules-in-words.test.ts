@@ -114,7 +114,7 @@ test('laws that rest on each other in ever so many ways are read, and said in wo
     ['rules.dmn', Buffer.from(model(0))],
     ...others.map((path, index) => [path, Buffer.from(model(index + 1))] as const),
   ])
-  const { model: rules } = readLaw('m0', files, 'laws/m0').law
+  const { model: rules } = readLaw('m0', files, { folder: 'laws/m0' }).law
   assert.equal(String(rules.decide('d', {}).value), '1548008755920')
   const { name, formula } = wordRules({ main: 'en', rules }, telling('en'))
   assert.equal(name('d'), 'Sum 0')
