@@ -12,12 +12,12 @@ import { longTable } from './rules/some-rules.view.ts'
 import type { Subject } from './subject.ts'
 import { lawSubject, serviceSubject } from './subject.ts'
 
-/** About 60 kB each: a few dozen services in three languages. */
-const mostKept = 200
+/** A page has about 60,000 characters, that of a law of a thousand rules some millions. */
+const mostCharactersKept = 16_000_000
 
 /** How the state decides, for anybody: every rule of every version that was ever in force. */
 export function howWeDecidePages(): readonly Page[] {
-  const kept = openKept<Html>(mostKept)
+  const kept = openKept<Html>(mostCharactersKept)
   const page = (path: string, subjectOf: (visit: Visit) => Promise<Subject>): Page => ({
     path,
     mayVisit: anyone,

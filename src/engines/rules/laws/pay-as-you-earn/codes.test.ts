@@ -50,7 +50,7 @@ for (const code of [
     'KS475',
   ],
   ...['D', 'D2', 'D3', 'D4', 'CD2', 'CD3', 'SD4', 'SNT', 'CNT', 'S', 'C', 'SC1257L', 'S S1257L', 'BR0', 'BRBR'],
-  ...['1257P', '1257Y', '-1257L', '12.5L', '1257L W2', 'W1', 'M1', 'X', 'SX', '1257L M1 X', '١٢٥٧L'],
+  ...['1257P', '1257Y', '-1257L', '12.5L', '1257L W2', 'W1', 'M1', 'X', 'SX', '1257L M1 X', '١٢٥٧L', 'ſBR', 'ſ1257L'],
 ])
   test(`"${code}" is no code`, () => {
     for (const year of years) {
