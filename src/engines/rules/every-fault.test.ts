@@ -73,7 +73,7 @@ const terrible: readonly (readonly [at: string, code: string, within: string, pa
   ['5 + 5', 'wrong-type', 'table r4', ''],
   ['<rule id="r4"', 'rule-unreachable', 'table r4', ''],
   ['false', 'wrong-type', 'table r5', ''],
-  ['<decisionTable', 'rules-missing', 'table', ''],
+  ['<decisionTable', 'rules-missing', 'gap', over('gap', table('', '<output/>', [['&lt; 10', '1']]))],
   ['<inputData id="spare"', 'unused-input', '', ''],
 ]
 

@@ -149,6 +149,46 @@ test('a text that its column can never be is a fault, with the one that was mean
   assert.ok(line.slice(found!.at.column - 1).startsWith('"shopp"'))
 })
 
+test('nothing is claimed that rests on a cell, or a column, that is itself told as wrong', () => {
+  const codes = (xml: string) => told(xml).map(({ code, rule }) => `${rule ?? 'table'} ${code}`)
+  const dated = (...rows: Row[]) =>
+    modelOf(input('day', 'date') + decision('fee', needs('input', 'day') + table('', ['day'], rows)))
+  assert.deepEqual(codes(dated(['a', ['< "2024-01-01"'], '1'], ['b', ['>= "2024-01-01"'], '2'])), [
+    'a wrong-type',
+    'b wrong-type',
+  ])
+  assert.deepEqual(codes(dated(['a', ['< date("2024-13-01")'], '1'])), ['a always-wrong'])
+  const shop: Row = ['a', ['"shopp"'], '1']
+  assert.deepEqual(codes(fee('', ['place'], [shop, ['b', ['"farm", "home"'], '2']])), ['a value-not-allowed'])
+  const said = '<inputExpression typeRef="date"><text>age</text></inputExpression>'
+  const column = fee('', ['age'], [['a', ['< date("2024-01-01")'], '1']])
+  assert.deepEqual(codes(column.replace('<inputExpression><text>age</text></inputExpression>', said)), [
+    'table wrong-type',
+  ])
+})
+
+test('what rests on the other cells is told all the same', () => {
+  const rows = ages(['b', ['< 10'], '2'], ['c', ['< 5'], '3'], ['d', ['[5..3]'], '4'], ['e', ['"abc"'], '1'])
+  assert.deepEqual(sentences(fee('hitPolicy="FIRST"', ...rows)).slice(0, 2), [
+    'c: The rule "c" never counts: wherever it holds, "b" holds too, and stands before it.',
+    'd: No value of age is [5..3], so that the rule "d" never holds.',
+  ])
+})
+
+test('of a table of which no rule ever holds that is said in a whole sentence', () => {
+  assert.deepEqual(sentences(fee('', ...ages(['a', ['[5..3]'], '1']))), [
+    'table: No rule of this table ever holds: for example with age = 2.',
+    'a: No value of age is [5..3], so that the rule "a" never holds.',
+  ])
+})
+
+test('of a table whose hit policy is unknown nothing is claimed that hangs on it', () => {
+  const rows = ages(['young', ['<= 18'], '1'], ['adult', ['>= 18'], '2'], ['any', ['-'], '3'])
+  const codes = (attributes: string) => told(fee(attributes, ...rows)).map(({ code }) => code)
+  assert.deepEqual(codes('hitPolicy="COLLECT" aggregation="AVG"'), ['unknown-hit-policy'])
+  assert.deepEqual(codes('hitPolicy="SOME"'), ['unknown-hit-policy'])
+})
+
 test('nothing is claimed of cells that look at other names, nor of columns that are worked out', () => {
   const rows: Row[] = [
     ['a', ['< age + 1'], '1'],
@@ -294,9 +334,6 @@ test('who does not ask is told nothing, and who reads a model of others is refus
   const { warnings } = readModel(fee('', ['place'], rows), { analyse: true, tolerant: true })
   assert.deepEqual(
     warnings.filter(ofTables).map(({ severity, code }) => [severity, code]),
-    [
-      ['warning', 'rules-missing'],
-      ['warning', 'value-not-allowed'],
-    ],
+    [['warning', 'value-not-allowed']],
   )
 })

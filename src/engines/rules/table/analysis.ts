@@ -2,7 +2,7 @@ import type { DefinitionFault } from '#ground/source'
 import type { Reading } from '../reading.ts'
 import type { Gap } from './analysis/gaps.ts'
 import { gapsIn } from './analysis/gaps.ts'
-import { textsNotAllowed } from './analysis/limited.ts'
+import { textsNotAllowed, withoutTexts } from './analysis/limited.ts'
 import type { Looked } from './analysis/looked.ts'
 import { lookAt } from './analysis/looked.ts'
 import type { Overlap } from './analysis/overlaps.ts'
@@ -16,7 +16,8 @@ import { unreachableIn } from './analysis/unreachable.ts'
 
 /**
  * Looks through the tables of a model for rules that can hold together, rules that never count, and values for which there is none.
- * Exact for cells that compare their column with constants; of cells that look at anything else nothing is claimed.
+ * Exact for cells that compare their column with constants; of cells that look at anything else, or are told as wrong themselves,
+ * nothing is claimed.
  */
 export function analyseTables(reading: Reading): void {
   const budget: Steps = { left: mostOfAll }
@@ -64,15 +65,15 @@ function findingsIn(seen: Seen, reading: Reading, budget: Steps): Findings {
   if (seen.inputs.length === 0 || seen.rules.length === 0) return { faults: [], warnings: [] }
   const { ask, unchecked } = asking(budget)
   const looked = ask('anything at all', (steps) => lookAt(seen, reading, steps))
-  const { faults, warnings } = looked ? findingsOf(looked, reading, ask) : { faults: [], warnings: [] }
+  const { faults, warnings } = looked ? findingsOf(looked, ask) : { faults: [], warnings: [] }
   return { faults, warnings: unchecked.length > 0 ? [...warnings, tell.tellUnchecked(seen, unchecked)] : warnings }
 }
 
-function findingsOf(looked: Looked, reading: Reading, ask: Ask): Findings {
-  const { seen } = looked
-  const limited = ask('values that are not allowed', (steps) => textsNotAllowed(looked, steps)) ?? []
-  const faults = limited.map((each) => tell.tellNotAllowed(looked, each))
-  const wrong = new Set([...faults, ...reading.faults.filter(({ decision }) => decision === seen.decision)].map(ruleOf))
+function findingsOf(written: Looked, ask: Ask): Findings {
+  const { seen } = written
+  const limited = ask('values that are not allowed', (steps) => textsNotAllowed(written, steps)) ?? []
+  const faults = limited.map((each) => tell.tellNotAllowed(written, each))
+  const looked = withoutTexts(written, limited)
   const unreachable = ask('rules that never count', (steps) => unreachableIn(looked, steps)) ?? []
   const always = alwaysHolding(looked)
   const isTold = toldAlready(always, unreachable)
@@ -80,9 +81,8 @@ function findingsOf(looked: Looked, reading: Reading, ask: Ask): Findings {
     ? ask('rules that can hold together', (steps) => overlapsIn(looked, steps, isTold))
     : undefined
   const gaps = wantsAll(seen) ? ask('rules that are missing', (steps) => gapsIn(looked, steps)) : undefined
-  const never = unreachable.filter(({ why, rule }) => why !== 'never holds' || !wrong.has(idOf(looked, rule)))
   const warnings = [
-    ...unreachableOf(looked, never),
+    ...unreachableOf(looked, unreachable),
     ...always.map((rule) => tell.tellCatchAll(looked, rule)),
     ...overlapsOf(looked, overlaps ?? []),
     ...gapsOf(looked, gaps),
@@ -90,14 +90,11 @@ function findingsOf(looked: Looked, reading: Reading, ask: Ask): Findings {
   return { faults, warnings }
 }
 
-const ruleOf = ({ rule }: Told) => rule
-const idOf = ({ rules }: Looked, rule: number) => rules[rule]!.id ?? `rule ${rule + 1}`
-
 const minds = ({ policy }: Seen) => policy === 'U' || policy === 'A'
 
 /** A list of what holds may well be of nothing; one value, or a sum, is missed where there is none. */
 const wantsAll = ({ policy, outputs }: Seen) =>
-  !['C', 'R', 'O'].includes(policy) && !outputs.some(({ otherwise }) => otherwise)
+  !['C', 'R', 'O', '?'].includes(policy) && !outputs.some(({ otherwise }) => otherwise)
 
 const mostGaps = 5
 const mostOverlaps = 10

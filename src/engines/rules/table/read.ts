@@ -32,10 +32,17 @@ import { tellSlips } from './slips.ts'
 
 /** A decision table, compiled: every cell a question to its input, constants known beforehand. */
 export function readTable(element: Element, scope: Scope, { reading }: Boxing, item?: Item): Boxed {
-  const inputs = childrenOf(element, 'input').map((each) => readInput(each, scope, reading))
+  const wrong = new Set<number>()
+  const inputs = childrenOf(element, 'input').map((each, index) => {
+    const told = reading.faults.length
+    const input = readInput(each, scope, reading)
+    if (reading.faults.length > told) wrong.add(index)
+    return input
+  })
   const outputs = readOutputs(element, scope, reading, item)
   const annotations = childrenOf(element, 'annotation').map((each) => attribute(each, 'name') ?? '')
-  const policy = readPolicy(element, outputs, reading)
+  const known = readPolicy(element, outputs, reading)
+  const policy = known ?? policies.get('UNIQUE')!
   const columns = { inputs, outputs, annotations, scope, reading, wanted: policy.name === 'C+' ? SUMMED : undefined }
   const rules = childrenOf(element, 'rule').map((rule, index) => {
     const id = attribute(rule, 'id') ?? `rule ${index + 1}`
@@ -43,7 +50,7 @@ export function readTable(element: Element, scope: Scope, { reading }: Boxing, i
   })
   const table = { inputs, outputs, rules, policy, at: element.at }
   tellSlips(element, outputs, scope, reading)
-  reading.analysis?.tables.push({ element, scope, policy: policy.name, inputs, outputs, rules })
+  reading.analysis?.tables.push({ element, scope, policy: known?.name ?? '?', inputs, outputs, rules, wrong })
   return {
     kind: 'table',
     type: typeOf(outputs, policy),
@@ -199,7 +206,7 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
   ['C', 'COLLECT'],
 ])
 
-function readPolicy(element: Element, outputs: readonly Output[], reading: Reading): Policy {
+function readPolicy(element: Element, outputs: readonly Output[], reading: Reading): Policy | undefined {
   const written = attribute(element, 'hitPolicy') ?? 'UNIQUE'
   const aggregation = attribute(element, 'aggregation')
   const name = LETTERS.get(written) ?? written
@@ -225,7 +232,7 @@ function readPolicy(element: Element, outputs: readonly Output[], reading: Readi
       'Write hitPolicy="COLLECT", or take the aggregation away.',
     )
   mustFit(element, policy, outputs, reading)
-  return policy ?? policies.get('UNIQUE')!
+  return policy
 }
 
 /** What a policy needs of the outputs. */

@@ -58,13 +58,21 @@ function shut(column: Column): Column {
   return { ...column, free: false, declared: false, mayBe: column.cells.map(() => all(column.width)), surely }
 }
 
+/** The same column, where the cells of some rules may hold for more than they say. */
+export function doubted(column: Column, isDoubted: (rule: number) => boolean): Column {
+  const { classes, width } = column
+  const may = column.may.map((ranges, rule) => (isDoubted(rule) ? all(classes.length) : ranges))
+  const mayBe = column.mayBe.map((ranges, rule) => (isDoubted(rule) ? all(width) : ranges))
+  return { ...column, may, mayBe }
+}
+
 function columnOf(index: number, seen: Seen, reading: Reading, steps: Steps): Column {
   const expression = child(childrenOf(seen.element, 'input')[index]!, 'inputExpression')
   const path = expression && pathIn(textOf(expression).text, seen.scope)
   const meant = meantBy(path, seen.scope, reading)
   const domain = domainOf(index, seen, meant?.item, reading)
   const cells = cellsOf(index, seen, reading)
-  const classes = classesOf(domain, cells, steps) ?? unknown
+  const classes = (seen.wrong.has(index) ? undefined : classesOf(domain, cells, steps)) ?? unknown
   const column = columnWith(classes, { label: labelOf(index, seen), cells, domain, roots: rootsOf(meant, path) })
   return column.roots?.size && classes.isWhole ? column : shut(column)
 }

@@ -1,4 +1,5 @@
 import type { Place } from '#ground/source'
+import { doubted } from './column.ts'
 import type { Looked } from './looked.ts'
 import type { Steps } from './steps.ts'
 import { spend } from './steps.ts'
@@ -32,4 +33,12 @@ export function textsNotAllowed({ columns, rules }: Looked, steps: Steps): Limit
       }),
     )
   })
+}
+
+/** The table as it may be once those texts are mended: their cells may hold for anything. */
+export function withoutTexts(looked: Looked, limited: readonly Limited[]): Looked {
+  if (limited.length === 0) return looked
+  const cells = new Set(limited.map(({ rule, column }) => `${rule} ${column}`))
+  const columns = looked.columns.map((each, column) => doubted(each, (rule) => cells.has(`${rule} ${column}`)))
+  return { ...looked, columns }
 }

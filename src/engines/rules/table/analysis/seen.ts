@@ -28,11 +28,13 @@ export function noteUsed({ used }: Analysis, scope: Scope, slots: ReadonlySet<nu
 export interface Seen {
   readonly element: Element
   readonly scope: Scope
-  /** The hit policy, as the standard abbreviates it. */
+  /** The hit policy, as the standard abbreviates it; '?' where there is no such one. */
   readonly policy: string
   readonly inputs: readonly Input[]
   readonly outputs: readonly Output[]
   readonly rules: readonly Rule[]
+  /** The columns of which something was told that is wrong: nothing is known of their values. */
+  readonly wrong: ReadonlySet<number>
   /** The decision, or the business knowledge model, that it stands in. */
   decision?: string | undefined
   /** It is all that its decision is. */

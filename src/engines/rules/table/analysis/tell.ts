@@ -112,7 +112,7 @@ export function tellGap(looked: Looked, { box, example }: Gap): Told {
     at: looked.seen.element.at,
     ...inTable(looked),
     code: 'rules-missing',
-    message: `No rule holds where ${where}${shown === '' ? '' : `: for example with ${shown}`}.`,
+    message: `${where === '' ? 'No rule of this table ever holds' : `No rule holds where ${where}`}${shown === '' ? '' : `: for example with ${shown}`}.`,
     remedy: `Add a rule for it or a default output, or say in the type of the column that it cannot be${wholeOnly(example, looked)}.`,
   }
 }
