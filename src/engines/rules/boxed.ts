@@ -10,6 +10,7 @@ import { fitted } from './direct/fit.ts'
 import { settleFit } from './items/settle.ts'
 import type { Item } from './items.ts'
 import { itemOf } from './items.ts'
+import { holdsMisspelt } from './read/not-read.ts'
 import type { Reading } from './reading.ts'
 import { faultWithin } from './reading.ts'
 import { readTable } from './table/read.ts'
@@ -62,7 +63,9 @@ function readOne(element: Element, scope: Scope, boxing: Boxing, item?: Item): B
 
 function missing(owner: Element, reading: Reading): Boxed {
   const message = `This ${owner.name} has no expression.`
-  faultWithin(reading, owner.at, 'no-logic', message, 'Give it a literal expression, a table or a context.')
+  // What was surely meant for it has been told.
+  if (reading.asPublished || !holdsMisspelt(owner))
+    faultWithin(reading, owner.at, 'no-logic', message, 'Give it a literal expression, a table or a context.')
   const text = { text: '', place: () => owner.at }
   return { kind: 'missing', type: 'any', code: (frame) => frame.run.report('no-logic', message, text, 0) }
 }

@@ -7,6 +7,7 @@ import { readGraph } from './graph.ts'
 import { readItems } from './items.ts'
 import type { Model, ReadOptions } from './model.ts'
 import { keepReading, readImports } from './read/imports.ts'
+import { tellNotRead } from './read/not-read.ts'
 import { tellUnusedInputs } from './read/unused.ts'
 import type { Reading } from './reading.ts'
 import { fault } from './reading.ts'
@@ -33,6 +34,7 @@ export function readModel(xml: string, options: ReadOptions = {}): Model {
 }
 
 function readParts(definitions: Element, reading: Reading, options: ReadOptions): Model {
+  tellNotRead(definitions, reading)
   const imports = readImports(definitions, options, reading)
   readItems(definitions, reading)
   const graph = readGraph(definitions, boxingOf(reading), imports.names, imports.nodes)
