@@ -1,4 +1,6 @@
 import type { ToldSentence } from '#engines/definition'
+import { wordsOfRule } from '#engines/definition'
+import type { Sentence } from '#engines/form'
 import { showExactly, showMoney, showNumber } from '#engines/form'
 import type { Html } from '#engines/page'
 import { details, html, table, tag } from '#engines/page'
@@ -54,18 +56,17 @@ function sayingIn(reading: Reading) {
 function about(reading: Reading, decision: StoredDecision, fill: Fill): Html {
   const { rules } = reading.visit.words
   const { description, reason, text, sources, id, value } = decision
-  const law = translated(reading, reading.definition.ruleWords.get(id)?.law, sources.join('; '))
-  const said = translated(reading, reason ?? wordsFor(reading, id, fill), description && fill(description))
+  const words = wordsOfRule(reading.definition.ruleWords, id, description)
+  const law = translated(reading, words?.law, sources.join('; '))
+  const said = translated(reading, reason ?? filledIn(words?.reason, fill), description && fill(description))
   return html`${said && html`<p class="govuk-body">${said}</p>`}${exactly(reading, decision.decision, value)}
 ${text && html`<div class="govuk-body">${rules.named(rules.formula)} ${formulaShown(reading, text, decision.decision)}</div>`}
 ${law && html`<p class="govuk-body">${rules.named(rules.sources)} ${law}</p>`}`
 }
 
 /** The service's sentence for a rule or decision that nobody was told of, filled. */
-function wordsFor({ definition }: Reading, id: string, fill: Fill) {
-  const said = definition.ruleWords.get(id)?.reason
-  return said && new Map([...said].map(([language, text]) => [language, fill(text)]))
-}
+const filledIn = (said: Sentence | undefined, fill: Fill): Sentence | undefined =>
+  said && new Map([...said].map(([language, text]) => [language, fill(text)]))
 
 /** The rules that would have given something else, and what stood in their way. */
 function nearestOf(
@@ -152,8 +153,9 @@ function policyOf({ visit }: Reading, hitPolicy: string): string {
 
 function whyAndLaw(reading: Reading, rule: StoredRule, applies: boolean, fill: Fill): Html {
   const { reason, law } = rule.annotations
-  const why = applies && translated(reading, rule.reason ?? wordsFor(reading, rule.id, fill), reason && fill(reason))
-  const section = translated(reading, reading.definition.ruleWords.get(rule.id)?.law, law && fill(law))
+  const words = wordsOfRule(reading.definition.ruleWords, rule.id, reason)
+  const why = applies && translated(reading, rule.reason ?? filledIn(words?.reason, fill), reason && fill(reason))
+  const section = translated(reading, words?.law, law && fill(law))
   return html`${why}${why && section && html`<br>`}${section}`
 }
 
